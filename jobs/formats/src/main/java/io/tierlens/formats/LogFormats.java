@@ -1,0 +1,28 @@
+package io.tierlens.formats;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Every kind of log that can be read: the registry. */
+public final class LogFormats {
+
+  private static final List<LogFormat> ALL = List.of();
+
+  private LogFormats() {}
+
+  public static List<LogFormat> all() {
+    return ALL;
+  }
+
+  public static Optional<LogFormat> ofKind(String kind) {
+    return ALL.stream().filter(format -> format.kind().equals(kind)).findFirst();
+  }
+
+  /** The kind that fits the file's beginning best, if any does. */
+  public static Optional<Guess> recognise(Head head) {
+    return ALL.stream()
+        .flatMap(format -> format.sniff(head).stream())
+        .max(Comparator.comparingInt(Guess::confidence));
+  }
+}

@@ -1,0 +1,70 @@
+package io.tierlens.formats;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.time.DateTimeZone;
+
+/**
+ * What a reader must be told and cannot see in the file. Keys are those of {@code run.yaml} and of
+ * the data sources; each is named once, here.
+ */
+public final class ReadOptions {
+
+  /** Zone of stamps that carry none: a name of the tz database or an offset. Default UTC. */
+  public static final String TIME_ZONE = "time-zone";
+
+  /** Apache's LogFormat string, or a nickname of one. */
+  public static final String FORMAT = "format";
+
+  /** Order of an ambiguous date, {@code mdy} or {@code dmy}. */
+  public static final String DATE_ORDER = "date-order";
+
+  /** Instant of the first sample of a dump that has no stamps, ISO 8601 with an offset. */
+  public static final String START = "start";
+
+  /** Spacing of the samples of a dump that has no stamps: {@code 2s}, {@code 500ms}, {@code 1m}. */
+  public static final String INTERVAL = "interval";
+
+  /** What the stamps of a slow log mean, {@code start} or {@code end}. */
+  public static final String TIME_BASIS = "time-basis";
+
+  public static final ReadOptions NONE = new ReadOptions(Map.of());
+
+  private final Map<String, String> values;
+
+  private ReadOptions(Map<String, String> values) {
+    this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  public static ReadOptions of(Map<String, String> values) {
+    return new ReadOptions(values);
+  }
+
+  public ReadOptions with(String key, String value) {
+    Map<String, String> more = new TreeMap<>(values);
+    more.put(key, value);
+    return new ReadOptions(more);
+  }
+
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the zone is unknown
+   */
+  public DateTimeZone timeZone() {
+    return text(TIME_ZONE).map(DateTimeZone::forID).orElse(DateTimeZone.UTC);
+  }
+
+  public Map<String, String> asMap() {
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

@@ -1,0 +1,224 @@
+package io.tierlens.formats.bytes;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/**
+ * Cuts bytes into lines. One buffer is reused: what {@link #buffer()}, {@link #start()} and {@link
+ * #end()} show holds until the next call of {@link #next()}.
+ *
+ * <p>A line ends at LF, at CR LF, or at the end of the file. A UTF-8 byte order mark before the
+ * first line is passed over. A line above the cap is still one line: its first bytes are shown,
+ * {@link #length()} says how long it really is and {@link #overlong()} is true.
+ *
+ * <p>When the compressed stream breaks off, what was decoded until then is read as usual; the
+ * unfinished rest is one last line, which may be empty, and {@link #damage()} says what happened.
+ */
+public final class LineReader implements Closeable {
+
+  /**
+   * Too low: real statements of 1.5 MB are cut. Too high: a file without line ends fills the
+   * memory.
+   */
+  public static final int DEFAULT_MAX_LINE_BYTES = 16 << 20;
+
+  private static final int INITIAL_BUFFER_BYTES = 1 << 17;
+
+  private final InputStream text;
+  private final int maxLineBytes;
+
+  private byte[] buffer = new byte[INITIAL_BUFFER_BYTES];
+  private int limit;
+  private int position;
+  private long bufferOffset;
+  private boolean endOfFile;
+  private String damage;
+
+  private int start;
+  private int end;
+  private long length;
+  private long offset;
+  private long number;
+  private boolean terminated;
+  private boolean damageShown;
+
+  public LineReader(InputStream text) {
+    this(text, DEFAULT_MAX_LINE_BYTES);
+  }
+
+  /**
+   * @param text decompressed bytes, see {@link Codec}; closed with this reader
+   * @param maxLineBytes how much of one line is kept
+   */
+  public LineReader(InputStream text, int maxLineBytes) {
+    if (maxLineBytes < 1) {
+      throw new IllegalArgumentException("maxLineBytes must be positive: " + maxLineBytes);
+    }
+    this.text = text;
+    this.maxLineBytes = maxLineBytes;
+  }
+
+  /** Goes to the next line; false at the end of the file. */
+  public boolean next() throws IOException {
+    if (number == 0) {
+      skipByteOrderMark();
+    }
+    start = position;
+    offset = bufferOffset + position;
+    int scanned = position;
+    long dropped = 0;
+    while (true) {
+      int newline = indexOfNewline(scanned);
+      if (newline >= 0) {
+        finish(newline, newline + 1, dropped, true);
+        return true;
+      }
+      scanned = limit;
+      if (endOfFile) {
+        if (start == limit && dropped == 0 && (damage == null || damageShown)) {
+          return false;
+        }
+        damageShown = true;
+        finish(limit, limit, dropped, false);
+        return true;
+      }
+      if (limit - start >= maxLineBytes && limit == buffer.length) {
+        // Keep the first maxLineBytes of the line and let the rest of it pass by.
+        int kept = start + maxLineBytes;
+        dropped += limit - kept;
+        bufferOffset += limit - kept;
+        limit = kept;
+        scanned = kept;
+        if (limit == buffer.length) {
+          compact();
+          scanned = limit;
+        }
+        if (limit == buffer.length) {
+          buffer = Arrays.copyOf(buffer, buffer.length + INITIAL_BUFFER_BYTES);
+        }
+      }
+      int moved = fill();
+      scanned -= moved;
+    }
+  }
+
+  private void finish(int lineEnd, int nextPosition, long dropped, boolean newline) {
+    boolean carriageReturn = newline && lineEnd > start && buffer[lineEnd - 1] == '\r';
+    end = carriageReturn ? lineEnd - 1 : lineEnd;
+    length = end - start + dropped;
+    if (end - start > maxLineBytes) {
+      end = start + maxLineBytes;
+    }
+    terminated = newline;
+    position = nextPosition;
+    number++;
+  }
+
+  private int indexOfNewline(int from) {
+    for (int i = from; i < limit; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Reads more; returns by how much the line in the making moved towards the buffer's begin. */
+  private int fill() throws IOException {
+    int moved = 0;
+    if (limit == buffer.length) {
+      moved = compact();
+      if (moved == 0) {
+        buffer = Arrays.copyOf(buffer, buffer.length * 2);
+      }
+    }
+    int read;
+    try {
+      read = text.read(buffer, limit, buffer.length - limit);
+    } catch (EOFException | ZipException e) {
+      damage = "the compressed stream is broken: " + e.getMessage();
+      read = -1;
+    }
+    if (read < 0) {
+      endOfFile = true;
+    } else {
+      limit += read;
+    }
+    return moved;
+  }
+
+  private int compact() {
+    int moved = start;
+    System.arraycopy(buffer, start, buffer, 0, limit - start);
+    bufferOffset += moved;
+    limit -= moved;
+    start = 0;
+    return moved;
+  }
+
+  private void skipByteOrderMark() throws IOException {
+    while (limit < 3 && !endOfFile) {
+      fill();
+    }
+    if (limit >= 3
+        && buffer[0] == (byte) 0xef
+        && buffer[1] == (byte) 0xbb
+        && buffer[2] == (byte) 0xbf) {
+      position = 3;
+    }
+  }
+
+  /** The bytes that hold the line; do not change them. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /** Index in {@link #buffer()} of the line's first byte. */
+  public int start() {
+    return start;
+  }
+
+  /** Index in {@link #buffer()} behind the line's last byte, the line end left out. */
+  public int end() {
+    return end;
+  }
+
+  /** The line's length in bytes without its line end, also of what the cap cut off. */
+  public long length() {
+    return length;
+  }
+
+  public boolean overlong() {
+    return length > end - start;
+  }
+
+  /** The number of this line, from 1; before the first one 0; at the end the count of lines. */
+  public long number() {
+    return number;
+  }
+
+  /** Where the line begins in the decompressed text, in bytes from 0. */
+  public long offset() {
+    return offset;
+  }
+
+  /** False for a last line without a line end. */
+  public boolean terminated() {
+    return terminated;
+  }
+
+  /** Set on the last line only, when the compressed stream broke off in or before it. */
+  public Optional<String> damage() {
+    return damageShown ? Optional.ofNullable(damage) : Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    text.close();
+  }
+}

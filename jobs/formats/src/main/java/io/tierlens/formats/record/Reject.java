@@ -1,0 +1,33 @@
+package io.tierlens.formats.record;
+
+import io.tierlens.formats.bytes.LineReader;
+import java.util.Arrays;
+
+/**
+ * Input that could not be read, kept with its reason.
+ *
+ * @param line number of the first line, from 1
+ * @param lines how many lines the reject covers
+ * @param byteOffset where the first line begins in the decompressed text
+ * @param reason what is wrong, in words, without the text itself
+ * @param raw the text, cut at {@link #MAX_RAW_BYTES}
+ * @param rawLength the length of the whole text in bytes
+ */
+public record Reject(
+    long line, long lines, long byteOffset, String reason, byte[] raw, long rawLength) {
+
+  public static final int MAX_RAW_BYTES = 8 << 10;
+
+  /** The line that the reader stands on. */
+  public static Reject of(LineReader at, String reason) {
+    int kept = Math.min(at.end() - at.start(), MAX_RAW_BYTES);
+    byte[] raw = Arrays.copyOfRange(at.buffer(), at.start(), at.start() + kept);
+    return new Reject(at.number(), 1, at.offset(), reason, raw, at.length());
+  }
+
+  /** Several lines from {@code line} on; {@code raw} may be longer than what is kept of it. */
+  public static Reject of(long line, long lines, long byteOffset, String reason, byte[] raw) {
+    byte[] kept = raw.length <= MAX_RAW_BYTES ? raw : Arrays.copyOf(raw, MAX_RAW_BYTES);
+    return new Reject(line, lines, byteOffset, reason, kept, raw.length);
+  }
+}
