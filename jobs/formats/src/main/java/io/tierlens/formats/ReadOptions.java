@@ -53,6 +53,8 @@ public final class ReadOptions {
   }
 
   /**
+   * Zone of stamps that carry none.
+   *
    * @throws IllegalArgumentException if the zone is unknown
    */
   public DateTimeZone timeZone() {

@@ -52,6 +52,8 @@ public final class LineReader implements Closeable {
   }
 
   /**
+   * A reader before the first line.
+   *
    * @param text decompressed bytes, see {@link Codec}; closed with this reader
    * @param maxLineBytes how much of one line is kept
    */

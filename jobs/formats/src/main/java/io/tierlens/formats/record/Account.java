@@ -20,6 +20,8 @@ public final class Account {
   private long rejectedLines;
 
   /**
+   * An empty account.
+   *
    * @param rejects is given each reject as it is found
    */
   public Account(Consumer<Reject> rejects) {

@@ -1,7 +1,6 @@
 package io.tierlens.formats.record;
 
 import io.tierlens.formats.bytes.LineReader;
-import java.util.Arrays;
 
 /**
  * Input that could not be read, kept with its reason.
@@ -10,24 +9,25 @@ import java.util.Arrays;
  * @param lines how many lines the reject covers
  * @param byteOffset where the first line begins in the decompressed text
  * @param reason what is wrong, in words, without the text itself
- * @param raw the text, cut at {@link #MAX_RAW_BYTES}
+ * @param raw the text, cut at {@link #MAX_RAW_BYTES} bytes; bytes that are not UTF-8 as {@code
+ *     \xhh}
  * @param rawLength the length of the whole text in bytes
  */
 public record Reject(
-    long line, long lines, long byteOffset, String reason, byte[] raw, long rawLength) {
+    long line, long lines, long byteOffset, String reason, String raw, long rawLength) {
 
   public static final int MAX_RAW_BYTES = 8 << 10;
 
-  /** The line that the reader stands on. */
+  /** Rejects the line that the reader stands on. */
   public static Reject of(LineReader at, String reason) {
     int kept = Math.min(at.end() - at.start(), MAX_RAW_BYTES);
-    byte[] raw = Arrays.copyOfRange(at.buffer(), at.start(), at.start() + kept);
+    String raw = Utf8.text(at.buffer(), at.start(), at.start() + kept);
     return new Reject(at.number(), 1, at.offset(), reason, raw, at.length());
   }
 
-  /** Several lines from {@code line} on; {@code raw} may be longer than what is kept of it. */
+  /** Rejects several lines from {@code line} on; of {@code raw} as much is kept as may be. */
   public static Reject of(long line, long lines, long byteOffset, String reason, byte[] raw) {
-    byte[] kept = raw.length <= MAX_RAW_BYTES ? raw : Arrays.copyOf(raw, MAX_RAW_BYTES);
+    String kept = Utf8.text(raw, 0, Math.min(raw.length, MAX_RAW_BYTES));
     return new Reject(line, lines, byteOffset, reason, kept, raw.length);
   }
 }

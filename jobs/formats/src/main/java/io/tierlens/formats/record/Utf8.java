@@ -10,6 +10,13 @@ final class Utf8 {
 
   private Utf8() {}
 
+  /** Decodes a range of bytes, those that are not UTF-8 as {@code \xhh}. */
+  static String text(byte[] text, int start, int end) {
+    return isValid(text, start, end)
+        ? new String(text, start, end - start, StandardCharsets.UTF_8)
+        : new String(escapeInvalid(text, start, end), StandardCharsets.UTF_8);
+  }
+
   static boolean isValid(byte[] text, int start, int end) {
     int i = start;
     while (i < end) {
