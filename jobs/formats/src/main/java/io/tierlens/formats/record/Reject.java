@@ -1,6 +1,7 @@
 package io.tierlens.formats.record;
 
 import io.tierlens.formats.bytes.LineReader;
+import java.io.Serializable;
 
 /**
  * Input that could not be read, kept with its reason.
@@ -14,7 +15,10 @@ import io.tierlens.formats.bytes.LineReader;
  * @param rawLength the length of the whole text in bytes
  */
 public record Reject(
-    long line, long lines, long byteOffset, String reason, String raw, long rawLength) {
+    long line, long lines, long byteOffset, String reason, String raw, long rawLength)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   public static final int MAX_RAW_BYTES = 8 << 10;
 

@@ -1,0 +1,177 @@
+package io.tierlens.pipeline.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tierlens.formats.record.RecordType;
+import io.tierlens.pipeline.Progress;
+import io.tierlens.pipeline.SparkSettings;
+import io.tierlens.pipeline.lake.Lake;
+import io.tierlens.pipeline.lake.RunCommit;
+import io.tierlens.pipeline.run.InputFile;
+import io.tierlens.pipeline.run.RunInputs;
+import io.tierlens.pipeline.schema.TableSchema;
+import io.tierlens.pipeline.source.LogSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Reads the files of a run into the lake. Each file is read twice: first from end to end to learn
+ * what only the whole file can tell, and to draw up its ledger; then once for each table that it
+ * fills. What was written is counted against the ledger before the run is replaced.
+ */
+public final class IngestJob {
+
+  /** What to do about lines that cannot be read. */
+  public enum Mode {
+    /** Keep them as rejects and go on. */
+    PERMISSIVE,
+    /** Write nothing if there is one. */
+    FAILFAST
+  }
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final RunInputs run;
+  private final Mode mode;
+  private final Progress progress;
+
+  private IngestJob(Builder builder) {
+    spark = SparkSettings.apply(requireNonNull(builder.spark, "spark is null"));
+    lake = requireNonNull(builder.lake, "lake is null");
+    run = requireNonNull(builder.run, "run is null");
+    mode = builder.mode;
+    progress = builder.progress;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Replaces the run in the lake.
+   *
+   * @return the files with their surveys, in the order of their names
+   * @throws io.tierlens.pipeline.UserError if a file cannot be read, if two hold the same text, or
+   *     if the mode is FAILFAST and a line cannot be read; the lake is then as it was
+   */
+  public List<SurveyedFile> run() {
+    String name = run.description().run();
+    List<SurveyedFile> files = survey(name);
+    SurveyChecks.requireSound(name, files, mode);
+    try {
+      RunCommit commit = lake.replace(name);
+      try {
+        write(commit, files);
+        TableSchema.DERIVED.forEach(commit::remove);
+        progress.step("replacing run " + name, 0);
+        commit.commit();
+      } catch (IOException | RuntimeException e) {
+        commit.abandon();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  private List<SurveyedFile> survey(String name) {
+    // The longest first, so that no core waits for one that began late.
+    List<InputFile> byLength = new ArrayList<>(run.files());
+    byLength.sort(Comparator.comparingLong(InputFile::size).reversed());
+    progress.step("reading " + name + ": first pass", byLength.size());
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    SerializableConfiguration configuration = new SerializableConfiguration(hadoop);
+    List<SurveyedFile> files =
+        new ArrayList<>(
+            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(byLength, Math.max(1, byLength.size()))
+                .map(file -> SurveyedFile.of(file, configuration.value()))
+                .collect());
+    files.sort(Comparator.comparing(surveyed -> surveyed.file().name()));
+    return files;
+  }
+
+  private void write(RunCommit commit, List<SurveyedFile> files) {
+    for (String table : TableSchema.INGESTED) {
+      Dataset<Row> rows =
+          switch (table) {
+            case "run" -> RunRows.run(spark, run.description());
+            case "ledger" -> RunRows.ledger(spark, files);
+            case "reject" -> LogSource.read(spark, table, rejecting(files));
+            default -> LogSource.read(spark, table, filling(table, files));
+          };
+      String name = run.description().run();
+      progress.step("writing " + name + ": " + table, rows.javaRDD().getNumPartitions());
+      String path = commit.replace(table).toString();
+      rows.write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(path);
+      SurveyChecks.requireWritten(spark, table, path, files);
+    }
+  }
+
+  private static List<InputFile> filling(String table, List<SurveyedFile> files) {
+    return files.stream()
+        .map(SurveyedFile::toRead)
+        .filter(
+            file ->
+                file.format().recordTypes().stream().map(RecordType::table).anyMatch(table::equals))
+        .toList();
+  }
+
+  private static List<InputFile> rejecting(List<SurveyedFile> files) {
+    return files.stream()
+        .filter(surveyed -> surveyed.survey().rejectedLines() > 0)
+        .map(SurveyedFile::toRead)
+        .toList();
+  }
+
+  /** Collects what an {@link IngestJob} needs. */
+  public static final class Builder {
+    private SparkSession spark;
+    private Lake lake;
+    private RunInputs run;
+    private Mode mode = Mode.PERMISSIVE;
+    private Progress progress = Progress.NONE;
+
+    private Builder() {}
+
+    public Builder spark(SparkSession session) {
+      spark = session;
+      return this;
+    }
+
+    public Builder lake(Lake target) {
+      lake = target;
+      return this;
+    }
+
+    public Builder run(RunInputs inputs) {
+      run = inputs;
+      return this;
+    }
+
+    public Builder mode(Mode chosen) {
+      mode = requireNonNull(chosen, "mode is null");
+      return this;
+    }
+
+    public Builder progress(Progress shown) {
+      progress = requireNonNull(shown, "progress is null");
+      return this;
+    }
+
+    public IngestJob build() {
+      return new IngestJob(this);
+    }
+  }
+}

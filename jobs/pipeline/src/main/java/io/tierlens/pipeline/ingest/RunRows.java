@@ -1,0 +1,91 @@
+package io.tierlens.pipeline.ingest;
+
+import io.tierlens.formats.survey.FileSurvey;
+import io.tierlens.pipeline.run.HostDescription;
+import io.tierlens.pipeline.run.InputFile;
+import io.tierlens.pipeline.run.RunDescription;
+import io.tierlens.pipeline.run.WindowDescription;
+import io.tierlens.pipeline.schema.TableSchema;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** The rows of tables run and ledger, which come from the run as a whole. */
+final class RunRows {
+
+  private RunRows() {}
+
+  static Dataset<Row> run(SparkSession spark, RunDescription run) {
+    List<Row> hosts = new ArrayList<>();
+    for (HostDescription host : run.hosts()) {
+      hosts.add(
+          RowFactory.create(
+              host.name(),
+              host.tiers().toArray(new String[0]),
+              host.timeZone(),
+              host.cores(),
+              host.hypervisor(),
+              host.domain()));
+    }
+    List<Row> windows = new ArrayList<>();
+    for (WindowDescription window : run.windows()) {
+      windows.add(
+          RowFactory.create(window.name(), instant(window.startUs()), instant(window.endUs())));
+    }
+    Row row =
+        RowFactory.create(
+            run.environment(),
+            run.description(),
+            hosts.toArray(new Row[0]),
+            windows.toArray(new Row[0]));
+    return frame(spark, "run", List.of(row));
+  }
+
+  static Dataset<Row> ledger(SparkSession spark, List<SurveyedFile> files) {
+    List<Row> rows = new ArrayList<>();
+    for (SurveyedFile surveyed : files) {
+      InputFile file = surveyed.toRead();
+      FileSurvey survey = surveyed.survey();
+      Map<String, String> facts = new TreeMap<>(survey.facts());
+      if (!file.evidence().isEmpty()) {
+        facts.put("kind recognised by", String.join("; ", file.evidence()));
+      }
+      rows.add(
+          RowFactory.create(
+              file.host(),
+              file.name(),
+              file.kind(),
+              survey.bytes(),
+              survey.lines(),
+              survey.totalRows(),
+              survey.recordLines(),
+              survey.continuationLines(),
+              survey.ignoredLines(),
+              survey.rejectedLines(),
+              instant(survey.firstTimeUs()),
+              instant(survey.lastTimeUs()),
+              survey.sha256(),
+              survey.ignored(),
+              file.options(),
+              facts));
+    }
+    return frame(spark, "ledger", rows);
+  }
+
+  private static Dataset<Row> frame(SparkSession spark, String table, List<Row> rows) {
+    return spark.createDataFrame(rows, TableSchema.of(table)).coalesce(1);
+  }
+
+  private static java.sql.Timestamp instant(Long microseconds) {
+    return microseconds == null
+        ? null
+        : java.sql.Timestamp.from(Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS));
+  }
+}

@@ -1,0 +1,138 @@
+package io.tierlens.pipeline.ingest;
+
+import io.tierlens.formats.record.Reject;
+import io.tierlens.pipeline.UserError;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/** What must hold before a run is replaced. */
+final class SurveyChecks {
+
+  private SurveyChecks() {}
+
+  static void requireSound(String run, List<SurveyedFile> files, IngestJob.Mode mode) {
+    requireReadable(files);
+    requireConservation(files);
+    requireEachTextOnce(run, files);
+    if (mode == IngestJob.Mode.FAILFAST) {
+      requireNoRejects(files);
+    }
+  }
+
+  private static void requireReadable(List<SurveyedFile> files) {
+    String problems =
+        files.stream()
+            .filter(file -> file.problem() != null)
+            .map(file -> file.file().name() + ": cannot be read: " + file.problem())
+            .collect(Collectors.joining("\n"));
+    if (!problems.isEmpty()) {
+      throw new UserError(
+          problems + "\nNothing was written; mend the file or its rights, or take it out.");
+    }
+  }
+
+  private static void requireConservation(List<SurveyedFile> files) {
+    for (SurveyedFile surveyed : files) {
+      if (!surveyed.survey().addsUp()) {
+        throw new IllegalStateException(
+            surveyed.file().name() + ": the ledger does not add up: " + surveyed.survey());
+      }
+      if (surveyed.survey().bytes() != surveyed.file().size()) {
+        throw new UserError(
+            surveyed.file().name()
+                + ": the file had "
+                + surveyed.file().size()
+                + " bytes when it was found and "
+                + surveyed.survey().bytes()
+                + " when it was read, so it is still being written; ingest a copy of it");
+      }
+    }
+  }
+
+  private static void requireEachTextOnce(String run, List<SurveyedFile> files) {
+    Map<String, String> names = new HashMap<>();
+    for (SurveyedFile surveyed : files) {
+      if (surveyed.survey().totalRows() == 0) {
+        continue;
+      }
+      String name = surveyed.file().name();
+      String other =
+          names.putIfAbsent(surveyed.file().host() + " " + surveyed.survey().contentSha256(), name);
+      if (other != null) {
+        throw new UserError(
+            other
+                + " and "
+                + name
+                + " of run \""
+                + run
+                + "\" hold the same text, and each of its lines would count twice;"
+                + " take one of them out. Nothing was written.");
+      }
+    }
+  }
+
+  private static void requireNoRejects(List<SurveyedFile> files) {
+    for (SurveyedFile surveyed : files) {
+      if (surveyed.survey().rejectedLines() > 0) {
+        Reject first = surveyed.firstRejects().get(0);
+        throw new UserError(
+            surveyed.file().name()
+                + ":"
+                + first.line()
+                + ": "
+                + first.reason()
+                + " ("
+                + surveyed.survey().rejectedLines()
+                + " such lines in the file). Nothing was written, as --mode failfast asks;"
+                + " --mode permissive keeps such lines as rejects.");
+      }
+    }
+  }
+
+  /** Holds the rows that were written against the ledger: the two passes must agree. */
+  static void requireWritten(
+      SparkSession spark, String table, String path, List<SurveyedFile> files) {
+    Map<String, Long> expected = new HashMap<>();
+    for (SurveyedFile surveyed : files) {
+      long count =
+          switch (table) {
+            case "run" -> 0;
+            case "ledger" -> 1;
+            case "reject" -> surveyed.survey().rejectedLines();
+            default -> surveyed.survey().rows().getOrDefault(table, 0L);
+          };
+      if (count > 0) {
+        expected.put(surveyed.file().name(), count);
+      }
+    }
+    if (table.equals("run")) {
+      return;
+    }
+    Map<String, Long> written = new HashMap<>();
+    for (Row row :
+        spark
+            .read()
+            .parquet(path)
+            .groupBy("file")
+            .agg(functions.sum(table.equals("reject") ? functions.col("lines") : functions.lit(1L)))
+            .collectAsList()) {
+      written.put(row.getString(0), row.getLong(1));
+    }
+    if (!written.equals(expected)) {
+      throw new UserError(
+          "table "
+              + table
+              + " has other rows than the first pass counted (written "
+              + written
+              + ", counted "
+              + expected
+              + "), so a file changed while it was read; ingest a copy of it."
+              + " Nothing was replaced.");
+    }
+  }
+}

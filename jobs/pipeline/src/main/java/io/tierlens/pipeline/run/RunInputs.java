@@ -1,0 +1,15 @@
+package io.tierlens.pipeline.run;
+
+import java.util.List;
+
+/**
+ * A run and the files that make it up.
+ *
+ * @param notes what the user should know: guesses made, files left out
+ */
+public record RunInputs(RunDescription description, List<InputFile> files, List<String> notes) {
+  public RunInputs {
+    files = List.copyOf(files);
+    notes = List.copyOf(notes);
+  }
+}
