@@ -57,23 +57,24 @@ public final class Lake {
     requireNonNull(directory, "directory is null");
     try {
       Path root = new Path(directory);
-      FileSystem fileSystem = root.getFileSystem(configuration);
-      root = fileSystem.makeQualified(root);
-      requireNoFileOnTheWay(fileSystem, root);
-      if (fileSystem.exists(root)) {
-        Lake lake = new Lake(fileSystem, root);
-        RunCommit.recover(fileSystem, root);
-        return lake;
-      }
-      if (!create) {
-        throw new UserError(
-            directory + ": there is no lake; make one with: tierlens ingest --lake " + directory);
-      }
-      fileSystem.mkdirs(root);
-      return new Lake(fileSystem, root);
+      return open(directory, root.getFileSystem(configuration), create);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Lake open(String directory, FileSystem fileSystem, boolean create) throws IOException {
+    Path root = fileSystem.makeQualified(new Path(directory));
+    requireNoFileOnTheWay(fileSystem, root);
+    if (fileSystem.exists(root)) {
+      RunCommit.recover(fileSystem, root);
+    } else if (create) {
+      fileSystem.mkdirs(root);
+    } else {
+      throw new UserError(
+          directory + ": there is no lake; make one with: tierlens ingest --lake " + directory);
+    }
+    return new Lake(fileSystem, root);
   }
 
   private static void requireNoFileOnTheWay(FileSystem fileSystem, Path root) throws IOException {

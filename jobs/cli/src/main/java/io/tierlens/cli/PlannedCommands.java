@@ -1,0 +1,55 @@
+package io.tierlens.cli;
+
+import io.tierlens.pipeline.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Commands that are designed but not there yet: they say so and fail. */
+final class PlannedCommands {
+
+  private PlannedCommands() {}
+
+  private abstract static class Planned implements Runnable {
+    private final String instead;
+
+    @Parameters(hidden = true, arity = "0..*")
+    private List<String> ignored = new ArrayList<>();
+
+    Planned(String instead) {
+      this.instead = instead;
+    }
+
+    @Override
+    public void run() {
+      throw new UserError("this command comes with a later version; until then " + instead);
+    }
+  }
+
+  /** Will write a run.yaml. */
+  @Command(
+      name = "init",
+      header = "Writes the run.yaml that inspect would suggest (not there yet).")
+  static final class Init extends Planned {
+    Init() {
+      super("see what inspect says of each file, and write run.yaml after those in sample-data");
+    }
+  }
+
+  /** Will digest slow logs. */
+  @Command(name = "queries", header = "Digest of the slow log by fingerprint (not there yet).")
+  static final class Queries extends Planned {
+    Queries() {
+      super("ask table query of the lake, for example from notebooks/tour.ipynb");
+    }
+  }
+
+  /** Will write spans. */
+  @Command(name = "export", header = "The requests as spans for trace viewers (not there yet).")
+  static final class Export extends Planned {
+    Export() {
+      super("read table request of the lake, for example from notebooks/tour.ipynb");
+    }
+  }
+}

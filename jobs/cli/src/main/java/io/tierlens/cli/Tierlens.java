@@ -1,0 +1,80 @@
+package io.tierlens.cli;
+
+import io.tierlens.pipeline.UserError;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: finds the command, runs it, and gives its exit code to the shell. */
+@Command(
+    name = "tierlens",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Tells from logs where the time of a web request went, and what changed.",
+    description = {
+      "",
+      "Reads the logs of a web server, an application server, a database and the"
+          + " machines below into a lake of Parquet tables, splits the time of requests"
+          + " by tier and by kind of CPU time, and compares runs.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tierlens demo",
+      "  tierlens inspect logs/virtual",
+      "  tierlens ingest --lake lake logs/physical logs/virtual",
+      "  tierlens report --lake lake --baseline physical --candidate virtual",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a --fail-on condition holds."
+    },
+    subcommands = {
+      IngestCommand.class,
+      InspectCommand.class,
+      AttributeCommand.class,
+      ReportCommand.class,
+      DemoCommand.class,
+      PlannedCommands.Init.class,
+      PlannedCommands.Queries.class,
+      PlannedCommands.Export.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Tierlens implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+  }
+
+  /** Runs one command; results go to {@code out}, messages to {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Tierlens())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Tierlens::explain)
+        .execute(arguments);
+  }
+
+  private static int explain(
+      Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (problem instanceof UserError) {
+      command.getErr().println("tierlens: " + problem.getMessage());
+    } else {
+      command.getErr().println("tierlens: this should not have happened; please report it.");
+      problem.printStackTrace(command.getErr());
+    }
+    return ExitCode.FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}
