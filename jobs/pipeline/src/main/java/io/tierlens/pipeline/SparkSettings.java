@@ -12,6 +12,7 @@ public final class SparkSettings {
   public static SparkSession apply(SparkSession spark) {
     RuntimeConfig conf = spark.conf();
     conf.set("spark.sql.session.timeZone", "UTC");
+    conf.set("spark.sql.datetime.java8API.enabled", "true");
     conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     conf.set("spark.sql.parquet.compression.codec", "zstd");
     // A run's tables are small beside a cluster's: two hundred shuffle tasks would only cost time.

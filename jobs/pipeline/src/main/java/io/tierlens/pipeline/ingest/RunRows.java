@@ -5,9 +5,8 @@ import io.tierlens.pipeline.run.HostDescription;
 import io.tierlens.pipeline.run.InputFile;
 import io.tierlens.pipeline.run.RunDescription;
 import io.tierlens.pipeline.run.WindowDescription;
+import io.tierlens.pipeline.schema.Instants;
 import io.tierlens.pipeline.schema.TableSchema;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class RunRows {
     List<Row> windows = new ArrayList<>();
     for (WindowDescription window : run.windows()) {
       windows.add(
-          RowFactory.create(window.name(), instant(window.startUs()), instant(window.endUs())));
+          RowFactory.create(window.name(), Instants.ofMicros(window.startUs()), Instants.ofMicros(window.endUs())));
     }
     Row row =
         RowFactory.create(
@@ -69,8 +68,8 @@ final class RunRows {
               survey.continuationLines(),
               survey.ignoredLines(),
               survey.rejectedLines(),
-              instant(survey.firstTimeUs()),
-              instant(survey.lastTimeUs()),
+              Instants.ofNullableMicros(survey.firstTimeUs()),
+              Instants.ofNullableMicros(survey.lastTimeUs()),
               survey.sha256(),
               survey.ignored(),
               file.options(),
@@ -81,11 +80,5 @@ final class RunRows {
 
   private static Dataset<Row> frame(SparkSession spark, String table, List<Row> rows) {
     return spark.createDataFrame(rows, TableSchema.of(table)).coalesce(1);
-  }
-
-  private static java.sql.Timestamp instant(Long microseconds) {
-    return microseconds == null
-        ? null
-        : java.sql.Timestamp.from(Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS));
   }
 }
