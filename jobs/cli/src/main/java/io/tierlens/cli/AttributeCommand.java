@@ -1,0 +1,57 @@
+package io.tierlens.cli;
+
+import io.tierlens.pipeline.attribute.AttributeJob;
+import io.tierlens.pipeline.lake.Lake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Splits the time of a run's requests. */
+@Command(
+    name = "attribute",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Ties queries to requests, splits time by tier and CPU mode; writes derived tables.",
+    footer = {
+      "",
+      "Examples:",
+      "  tierlens attribute --lake lake",
+      "  tierlens attribute --lake lake --run physical --run virtual"
+    })
+final class AttributeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "A run of the lake; may be repeated. Default: all of them.")
+  private List<String> runs = new ArrayList<>();
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    try (TerminalProgress progress = TerminalProgress.standard(quiet);
+        SparkSession spark = Sessions.open(progress)) {
+      Lake target = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
+      List<String> chosen = runs.isEmpty() ? target.runs() : LakeRuns.require(target, runs);
+      for (String run : chosen) {
+        AttributeJob.Summary summary = AttributeJob.of(spark, target, run, progress).run();
+        progress.close();
+        spec.commandLine().getOut().println(summary.words());
+        spec.commandLine().getOut().flush();
+      }
+    }
+    return ExitCode.DONE;
+  }
+}
