@@ -1,5 +1,9 @@
 package io.tierlens.formats;
 
+import io.tierlens.formats.apache.ApacheAccess;
+import io.tierlens.formats.interchange.InterchangeBench;
+import io.tierlens.formats.interchange.InterchangeError;
+import io.tierlens.formats.interchange.InterchangeUsertrack;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +11,12 @@ import java.util.Optional;
 /** Every kind of log that can be read: the registry. */
 public final class LogFormats {
 
-  private static final List<LogFormat> ALL = List.of();
+  private static final List<LogFormat> ALL =
+      List.of(
+          new ApacheAccess(),
+          new InterchangeBench(),
+          new InterchangeUsertrack(),
+          new InterchangeError());
 
   private LogFormats() {}
 

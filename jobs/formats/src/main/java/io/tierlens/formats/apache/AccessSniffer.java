@@ -1,0 +1,106 @@
+package io.tierlens.formats.apache;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.tierlens.formats.Guess;
+import io.tierlens.formats.Head;
+import io.tierlens.formats.ReadOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells which of the usual formats the first lines of a file have. */
+final class AccessSniffer {
+
+  /** No server answers every request within this time, so such numbers are no microseconds. */
+  private static final long SHORTEST_PLAUSIBLE_US = 100;
+
+  private AccessSniffer() {}
+
+  static Optional<Guess> sniff(String kind, Head head) {
+    List<byte[]> lines =
+        head.lines().stream()
+            .filter(line -> !line.isEmpty())
+            .map(line -> line.getBytes(ISO_8859_1))
+            .toList();
+    Trial best = null;
+    for (String format : Nickname.withTimings()) {
+      Trial trial = Trial.of(format, lines);
+      if (trial.fitting > 0 && (best == null || trial.betterThan(best))) {
+        best = trial;
+      }
+    }
+    return Optional.ofNullable(best).map(trial -> trial.guess(kind, lines.size()));
+  }
+
+  /** How one format fits the lines. */
+  private static final class Trial {
+    private final String format;
+    private int fitting;
+    private int usersWithSpaces;
+    private long longestDuration = -1;
+
+    private Trial(String format) {
+      this.format = format;
+    }
+
+    static Trial of(String format, List<byte[]> lines) {
+      Trial trial = new Trial(format);
+      AccessFormat parsed = AccessFormat.of(format);
+      LineScanner scanner = new LineScanner(parsed);
+      for (byte[] line : lines) {
+        if (scanner.scan(line, 0, line.length)) {
+          trial.count(parsed.tokens(), scanner, line);
+        }
+      }
+      return trial;
+    }
+
+    private void count(List<Token> tokens, LineScanner scanner, byte[] line) {
+      fitting++;
+      for (int i = 0; i < tokens.size(); i++) {
+        Meaning meaning = tokens.get(i).meaning();
+        if (meaning == Meaning.USER
+            && new String(line, scanner.start(i), scanner.end(i) - scanner.start(i), ISO_8859_1)
+                .contains(" ")) {
+          usersWithSpaces++;
+        } else if (meaning.column().equals("duration_us")) {
+          longestDuration = Math.max(longestDuration, scanner.number(i));
+        }
+      }
+    }
+
+    /**
+     * A line with a virtual host before it could also be one of a user with a space in the name.
+     */
+    boolean betterThan(Trial other) {
+      if (fitting - usersWithSpaces != other.fitting - other.usersWithSpaces) {
+        return fitting - usersWithSpaces > other.fitting - other.usersWithSpaces;
+      }
+      if (fitting != other.fitting) {
+        return fitting > other.fitting;
+      }
+      return other.implausible() && !implausible();
+    }
+
+    private boolean implausible() {
+      return format.endsWith("%D")
+          && longestDuration >= 0
+          && longestDuration < SHORTEST_PLAUSIBLE_US;
+    }
+
+    Guess guess(String kind, int lines) {
+      List<String> evidence = new ArrayList<>();
+      evidence.add(fitting + " of the first " + lines + " lines are of the format " + format);
+      if (format.endsWith("%D")) {
+        evidence.add(
+            "the number at the end is taken for %D, microseconds; the longest is "
+                + longestDuration);
+      } else if (format.endsWith("%T")) {
+        evidence.add("the number at the end is taken for seconds");
+      }
+      return new Guess(kind, 100 * fitting / lines, Map.of(ReadOptions.FORMAT, format), evidence);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.tierlens.formats.apache;
+
+import io.tierlens.formats.Guess;
+import io.tierlens.formats.Head;
+import io.tierlens.formats.LogFormat;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.RecordType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Access logs of Apache httpd and of servers that write the same text. The option {@link
+ * ReadOptions#FORMAT} takes the LogFormat string of httpd.conf or a nickname (common, combined,
+ * vhost_combined), to which further tokens may be added: {@code combined %D}. Without it the first
+ * readable line chooses among the nicknames.
+ */
+public final class ApacheAccess implements LogFormat {
+
+  @Override
+  public String kind() {
+    return "apache-access";
+  }
+
+  @Override
+  public List<RecordType> recordTypes() {
+    return List.of(AccessRecord.TYPE);
+  }
+
+  @Override
+  public Optional<Guess> sniff(Head head) {
+    return AccessSniffer.sniff(kind(), head);
+  }
+
+  @Override
+  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+    FormatChoice formats =
+        options
+            .text(ReadOptions.FORMAT)
+            .map(AccessFormat::of)
+            .map(FormatChoice::of)
+            .orElseGet(FormatChoice::ofNicknames);
+    return new AccessReader(lines, formats, account);
+  }
+}

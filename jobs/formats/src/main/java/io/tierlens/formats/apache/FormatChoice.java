@@ -1,0 +1,60 @@
+package io.tierlens.formats.apache;
+
+import java.util.List;
+
+/**
+ * The format of a file: the one that was asked for or, if none was, that of {@link Nickname} which
+ * the first readable line has. For one thread.
+ */
+final class FormatChoice {
+
+  private record Candidate(LineScanner scanner, RecordFiller filler) {
+    static Candidate of(AccessFormat format) {
+      LineScanner scanner = new LineScanner(format);
+      return new Candidate(scanner, new RecordFiller(format, scanner));
+    }
+  }
+
+  private final List<Candidate> open;
+  private Candidate chosen;
+
+  private FormatChoice(List<Candidate> open) {
+    this.open = open;
+    if (open.size() == 1) {
+      chosen = open.get(0);
+    }
+  }
+
+  static FormatChoice of(AccessFormat format) {
+    return new FormatChoice(List.of(Candidate.of(format)));
+  }
+
+  static FormatChoice ofNicknames() {
+    return new FormatChoice(
+        Nickname.withTimings().stream().map(AccessFormat::of).map(Candidate::of).toList());
+  }
+
+  /** Whether the line is of the format; the first one that is of any decides which. */
+  boolean scan(byte[] line, int start, int end) {
+    if (chosen != null) {
+      return chosen.scanner().scan(line, start, end);
+    }
+    for (Candidate candidate : open) {
+      if (candidate.scanner().scan(line, start, end)) {
+        chosen = candidate;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  RecordFiller filler() {
+    return chosen.filler();
+  }
+
+  String reason() {
+    return chosen == null
+        ? "no line of common, combined or vhost_combined"
+        : chosen.scanner().reason();
+  }
+}

@@ -1,0 +1,151 @@
+package io.tierlens.formats.apache;
+
+/**
+ * The parts of a request line, which is whatever a client sent: {@code GET /a b?q HTTP/1.1}, {@code
+ * GET /}, {@code quit}, bytes of TLS, nothing at all. A part that is not there is an empty range
+ * with a start of -1. For one thread.
+ */
+final class RequestLine {
+
+  private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
+
+  private int methodStart;
+  private int methodEnd;
+  private int pathStart;
+  private int pathEnd;
+  private int queryStart;
+  private int queryEnd;
+  private int protocolStart;
+  private int protocolEnd;
+
+  /** Takes a whole request line apart, with its escapes undone. */
+  void parse(byte[] line, int start, int end) {
+    clear();
+    int space = indexOf((byte) ' ', line, start, end);
+    int firstEnd = space < 0 ? end : space;
+    if (firstEnd == start || !isToken(line, start, firstEnd)) {
+      return;
+    }
+    methodStart = start;
+    methodEnd = firstEnd;
+    if (space < 0) {
+      return;
+    }
+    int from = space + 1;
+    int to = end;
+    int lastSpace = lastIndexOf((byte) ' ', line, from, end);
+    int lastWord = lastSpace < 0 ? from : lastSpace + 1;
+    if (startsWith(HTTP, line, lastWord, end)) {
+      protocolStart = lastWord;
+      protocolEnd = end;
+      to = lastSpace < 0 ? from : lastSpace;
+    }
+    if (to > from) {
+      splitUrl(line, from, to);
+    }
+  }
+
+  /** Takes apart a path with or without a query string behind it. */
+  void parseUrl(byte[] url, int start, int end) {
+    clear();
+    if (end > start) {
+      splitUrl(url, start, end);
+    }
+  }
+
+  private void clear() {
+    methodStart = -1;
+    methodEnd = -1;
+    pathStart = -1;
+    pathEnd = -1;
+    queryStart = -1;
+    queryEnd = -1;
+    protocolStart = -1;
+    protocolEnd = -1;
+  }
+
+  private void splitUrl(byte[] line, int start, int end) {
+    int mark = indexOf((byte) '?', line, start, end);
+    pathStart = start;
+    pathEnd = mark < 0 ? end : mark;
+    if (mark >= 0) {
+      queryStart = mark + 1;
+      queryEnd = end;
+    }
+  }
+
+  /** Whether all bytes may be part of a method by RFC 9110. */
+  private static boolean isToken(byte[] line, int start, int end) {
+    for (int i = start; i < end; i++) {
+      int c = line[i];
+      boolean letterOrDigit =
+          (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!letterOrDigit && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean startsWith(byte[] wanted, byte[] line, int start, int end) {
+    if (end - start <= wanted.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (line[start + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int indexOf(byte wanted, byte[] line, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (line[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int lastIndexOf(byte wanted, byte[] line, int start, int end) {
+    for (int i = end - 1; i >= start; i--) {
+      if (line[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int methodStart() {
+    return methodStart;
+  }
+
+  int methodEnd() {
+    return methodEnd;
+  }
+
+  int pathStart() {
+    return pathStart;
+  }
+
+  int pathEnd() {
+    return pathEnd;
+  }
+
+  int queryStart() {
+    return queryStart;
+  }
+
+  int queryEnd() {
+    return queryEnd;
+  }
+
+  int protocolStart() {
+    return protocolStart;
+  }
+
+  int protocolEnd() {
+    return protocolEnd;
+  }
+}

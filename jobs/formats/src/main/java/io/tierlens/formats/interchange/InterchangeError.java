@@ -1,0 +1,46 @@
+package io.tierlens.formats.interchange;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tierlens.formats.Guess;
+import io.tierlens.formats.Head;
+import io.tierlens.formats.LogFormat;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.RecordType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The error log of a catalog or of the whole server, in the default LogTimeFormat. A record is one
+ * message with all its lines.
+ */
+public final class InterchangeError implements LogFormat {
+
+  @Override
+  public String kind() {
+    return "interchange-error";
+  }
+
+  @Override
+  public List<RecordType> recordTypes() {
+    return List.of(AppEvent.TYPE);
+  }
+
+  @Override
+  public Optional<Guess> sniff(Head head) {
+    ErrorLine line = new ErrorLine();
+    return Fit.guess(
+        kind(),
+        head,
+        "begin a message with client, session, user and a time",
+        text -> line.parse(text, 0, text.length) == null);
+  }
+
+  @Override
+  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+    return new ErrorReader(lines, account, kind().getBytes(US_ASCII));
+  }
+}

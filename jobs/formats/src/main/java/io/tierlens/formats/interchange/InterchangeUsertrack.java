@@ -1,0 +1,46 @@
+package io.tierlens.formats.interchange;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.tierlens.formats.Guess;
+import io.tierlens.formats.Head;
+import io.tierlens.formats.LogFormat;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.RecordType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The TrackFile: one line a page, written at its end, with what the visitor did. The time of a
+ * record is that of the page's end.
+ */
+public final class InterchangeUsertrack implements LogFormat {
+
+  @Override
+  public String kind() {
+    return "interchange-usertrack";
+  }
+
+  @Override
+  public List<RecordType> recordTypes() {
+    return List.of(AppEvent.TYPE);
+  }
+
+  @Override
+  public Optional<Guess> sniff(Head head) {
+    UsertrackLine line = new UsertrackLine();
+    return Fit.guess(
+        kind(),
+        head,
+        "have an epoch second and actions among seven tab-separated fields",
+        text -> line.parse(text, 0, text.length) == null && line.hasActions(text));
+  }
+
+  @Override
+  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+    return new UsertrackReader(lines, account, kind().getBytes(US_ASCII));
+  }
+}

@@ -1,0 +1,2 @@
+/** Time stamps of logs, read from bytes. */
+package io.tierlens.formats.stamp;
