@@ -4,6 +4,8 @@ import io.tierlens.formats.apache.ApacheAccess;
 import io.tierlens.formats.interchange.InterchangeBench;
 import io.tierlens.formats.interchange.InterchangeError;
 import io.tierlens.formats.interchange.InterchangeUsertrack;
+import io.tierlens.formats.mysql.MysqlSlowLog;
+import io.tierlens.formats.sar.SarText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,9 @@ public final class LogFormats {
           new ApacheAccess(),
           new InterchangeBench(),
           new InterchangeUsertrack(),
-          new InterchangeError());
+          new InterchangeError(),
+          new MysqlSlowLog(),
+          new SarText());
 
   private LogFormats() {}
 

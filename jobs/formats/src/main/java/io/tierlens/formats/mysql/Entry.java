@@ -1,0 +1,195 @@
+package io.tierlens.formats.mysql;
+
+import io.tierlens.formats.bytes.LineReader;
+
+/** The lines of one entry as they come in, told apart into header and statement. Reused. */
+final class Entry {
+
+  /** What an entry can be waiting for. */
+  enum Part {
+    NONE,
+    HEADER,
+    STATEMENT,
+    /** Lines that no header came before. */
+    FRAGMENT
+  }
+
+  final Header header = new Header();
+  final Header.Range useName = new Header.Range();
+  private final EntryText text;
+
+  private Part part = Part.NONE;
+  private boolean carriageReturns;
+  private long line;
+  private long offset;
+  private long lines;
+
+  private boolean useLine;
+  private boolean setLine;
+  private long useBegin;
+  private long statementBegin;
+
+  private boolean complete;
+  private long completeLength;
+  private long blankLines;
+
+  Entry(int cap) {
+    text = new EntryText(cap);
+  }
+
+  void begin(LineReader at, Part part) {
+    this.part = part;
+    header.clear();
+    useName.set(0, 0);
+    text.clear();
+    carriageReturns = endsInCarriageReturn(at);
+    line = at.number();
+    offset = at.offset();
+    lines = 0;
+    useLine = false;
+    setLine = false;
+    statementBegin = Header.ABSENT;
+    complete = false;
+    blankLines = 0;
+  }
+
+  void end() {
+    part = Part.NONE;
+  }
+
+  Part part() {
+    return part;
+  }
+
+  /** Takes the line that the reader stands on. */
+  void add(LineReader at) {
+    byte[] source = at.buffer();
+    if (lines > 0) {
+      text.append(LINE_FEED, 0, 1, 1);
+    }
+    lines++;
+    long begin = text.length();
+    text.append(source, at.start(), at.end(), at.length());
+    if (part == Part.HEADER) {
+      read(begin);
+    } else if (part == Part.STATEMENT && !carriageReturns && endsInCarriageReturn(at)) {
+      // Not the file's own line end, so it is the statement's.
+      text.append(CARRIAGE_RETURN, 0, 1, 1);
+    }
+    if (complete && LineKind.isBlank(source, at.start(), at.end()) && !at.overlong()) {
+      blankLines++;
+    } else {
+      blankLines = 0;
+      // Of an overlong line the end is not known: better to see one entry too many than to lose it.
+      complete = at.overlong() || (at.end() > at.start() && source[at.end() - 1] == ';');
+      completeLength = text.length();
+    }
+  }
+
+  private static final byte[] LINE_FEED = {'\n'};
+  private static final byte[] CARRIAGE_RETURN = {'\r'};
+
+  private static boolean endsInCarriageReturn(LineReader at) {
+    return at.terminated() && !at.overlong() && at.buffer()[at.end()] == '\r';
+  }
+
+  private void read(long begin) {
+    byte[] bytes = text.bytes();
+    int from = (int) Math.min(begin, text.size());
+    int to = text.size();
+    if (!setLine && SetLine.read(bytes, from, to, header)) {
+      setLine = true;
+    } else if (!setLine && !useLine && LineKind.isUse(bytes, from, to)) {
+      useLine = true;
+      useBegin = begin;
+      LineKind.useName(bytes, from, to, useName);
+    } else if (!setLine && !useLine && LineKind.isHeader(bytes, from, to)) {
+      HeaderLine.read(bytes, from, to, header);
+    } else {
+      part = Part.STATEMENT;
+      statementBegin = begin;
+    }
+  }
+
+  /** Whether the last line that is not blank ended as statements do. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** Ends the entry: takes off what follows the statement's last semicolon. */
+  void finish() {
+    if (complete && blankLines > 0) {
+      text.truncate(completeLength);
+      lines -= blankLines;
+    } else {
+      blankLines = 0;
+    }
+    if (part == Part.HEADER && useLine && !setLine) {
+      // Nothing follows it: it was no hint of the server but the statement.
+      part = Part.STATEMENT;
+      statementBegin = useBegin;
+      useLine = false;
+    }
+  }
+
+  /** Goes back to where the entry ended before its last lines, which were not its own. */
+  void giveBack(long earlierLength, long linesGivenBack) {
+    text.truncate(earlierLength);
+    lines -= linesGivenBack;
+  }
+
+  boolean hasStatement() {
+    return part == Part.STATEMENT;
+  }
+
+  /** Whether the entry names a database by a line {@code use db;} of the server. */
+  boolean hasUse() {
+    return useLine;
+  }
+
+  byte[] bytes() {
+    return text.bytes();
+  }
+
+  int size() {
+    return text.size();
+  }
+
+  long length() {
+    return text.length();
+  }
+
+  int statementBegin() {
+    return (int) Math.min(statementBegin, text.size());
+  }
+
+  /** Behind the statement, its last semicolon left out. */
+  int statementEnd() {
+    boolean cut = text.size() < text.length();
+    return complete && !cut && text.size() > statementBegin() ? text.size() - 1 : text.size();
+  }
+
+  /** Length of the statement in bytes, also of what the cap cut off. */
+  long statementLength() {
+    return text.length() - statementBegin - (complete ? 1 : 0);
+  }
+
+  /** The number of the first line, from 1. */
+  long line() {
+    return line;
+  }
+
+  /** Where the first line begins, in bytes. */
+  long offset() {
+    return offset;
+  }
+
+  long lines() {
+    return lines;
+  }
+
+  /** Blank lines between this entry and the next. */
+  long blankLines() {
+    return blankLines;
+  }
+}

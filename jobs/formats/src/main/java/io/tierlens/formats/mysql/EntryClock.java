@@ -1,0 +1,176 @@
+package io.tierlens.formats.mysql;
+
+import io.tierlens.formats.ReadOptions;
+import java.util.Optional;
+import org.joda.time.DateTimeZone;
+
+/**
+ * Tells when the statement of an entry started, as the earliest instant and how much later it may
+ * have been. Entries must come in the order of the file: the server leaves out a stamp that it has
+ * just written.
+ */
+final class EntryClock {
+
+  private static final long SECOND = 1_000_000;
+
+  /** How much later than a stamp of whole seconds the true instant may be. */
+  private static final long WHOLE_SECOND_SLACK = SECOND - 1;
+
+  /** How far SET timestamp and the stamp may be apart, the query time left aside. */
+  private static final long AGREEMENT = 2 * SECOND;
+
+  private static final long QUARTER = 900 * SECOND;
+
+  private final DateTimeZone zone;
+  private final Optional<TimeBasis> given;
+  private final OrderEvidence order = new OrderEvidence();
+  private final ZoneEvidence zoneEvidence = new ZoneEvidence();
+  private final SessionClock sessionClock = new SessionClock();
+
+  private final Stamp carried = new Stamp();
+  private long offsetQuarter = Long.MIN_VALUE;
+  private long offset;
+  private long entriesWithoutOwnTime;
+  private long disbelieved;
+
+  private boolean known;
+  private long start;
+  private long slack;
+  private TimeBasis basis;
+
+  /**
+   * A clock before the first entry.
+   *
+   * @throws IllegalArgumentException if the zone or the time basis is none
+   */
+  EntryClock(ReadOptions options) {
+    zone = options.timeZone();
+    given = TimeBasis.of(options);
+  }
+
+  /** Remembers the stamp of an entry that turned out to be broken. */
+  void carry(Header header) {
+    if (header.timeLine) {
+      carried.set(header.time);
+    }
+  }
+
+  /** Reads the clock of the next entry, which has a query time. */
+  void read(Header header) {
+    carry(header);
+    if (!header.timeLine && header.timestamp == Header.ABSENT) {
+      entriesWithoutOwnTime++;
+    }
+    known = false;
+    if (header.start != Header.ABSENT) {
+      tell(header.start, 0, TimeBasis.END);
+    } else if (carried.valid() && carried.instant()) {
+      readInstant(header);
+    } else {
+      readWholeSeconds(header);
+    }
+  }
+
+  private void readInstant(Header header) {
+    if (header.timeLine) {
+      long slackOfStamp = carried.exact() ? 0 : WHOLE_SECOND_SLACK;
+      tell(carried.micros() - header.queryTime, slackOfStamp, TimeBasis.END);
+    } else if (header.timestamp != Header.ABSENT) {
+      // Releases differ in what SET timestamp means beside such stamps: allow both.
+      tell(header.timestamp - header.queryTime, header.queryTime + WHOLE_SECOND_SLACK, null);
+    }
+  }
+
+  private void readWholeSeconds(Header header) {
+    boolean own = header.timeLine && carried.valid();
+    boolean set = header.timestamp != Header.ABSENT;
+    if (set && own) {
+      set = ZoneEvidence.agree(carried.micros(), header.timestamp, header.queryTime + AGREEMENT);
+      zoneEvidence.add(carried.micros(), header.timestamp);
+    }
+    if (!set && !carried.valid()) {
+      return;
+    }
+    long stamp = set ? header.timestamp : toInstant(carried.micros());
+    if (!sessionClock.believes(stamp + header.queryTime, header.threadId)) {
+      disbelieved++;
+      return;
+    }
+    if (header.wholeSeconds) {
+      readOldServer(header, stamp, set);
+      return;
+    }
+    order.add(stamp, header.queryTime);
+    boolean exact = set ? header.timestamp % SECOND != 0 : own && carried.exact();
+    TimeBasis read = given.orElse(TimeBasis.END);
+    long begin = read == TimeBasis.START ? stamp : stamp - header.queryTime;
+    tell(begin, exact ? 0 : WHOLE_SECOND_SLACK, read);
+  }
+
+  /**
+   * Servers before 5.1 tell the query time as the difference of two whole seconds, SET timestamp is
+   * the start, and the other stamp the end.
+   */
+  private void readOldServer(Header header, long stamp, boolean set) {
+    if (set) {
+      tell(stamp, WHOLE_SECOND_SLACK, TimeBasis.START);
+    } else {
+      tell(stamp - header.queryTime - WHOLE_SECOND_SLACK, 2 * WHOLE_SECOND_SLACK, TimeBasis.END);
+    }
+  }
+
+  private void tell(long start, long slack, TimeBasis basis) {
+    known = true;
+    this.start = start;
+    this.slack = slack;
+    this.basis = basis;
+  }
+
+  private long toInstant(long localMicros) {
+    // Zones change at quarters of an hour, so one question to the zone serves many stamps.
+    long quarter = Math.floorDiv(localMicros, QUARTER);
+    if (quarter != offsetQuarter) {
+      offsetQuarter = quarter;
+      offset = zone.getOffsetFromLocal(localMicros / 1000) * 1000L;
+    }
+    return localMicros - offset;
+  }
+
+  /** Whether the entry tells when it started. */
+  boolean known() {
+    return known;
+  }
+
+  /** Microseconds since 1970. */
+  long start() {
+    return start;
+  }
+
+  /** Microseconds. */
+  long slack() {
+    return slack;
+  }
+
+  /** What the stamp was taken for; empty if it was not needed to know. */
+  Optional<TimeBasis> basis() {
+    return Optional.ofNullable(basis);
+  }
+
+  OrderEvidence order() {
+    return order;
+  }
+
+  ZoneEvidence zoneEvidence() {
+    return zoneEvidence;
+  }
+
+  /** Entries that hold neither stamp nor SET timestamp. */
+  long entriesWithoutOwnTime() {
+    return entriesWithoutOwnTime;
+  }
+
+  /** Entries whose clock the session had set. */
+  long disbelieved() {
+    return disbelieved;
+  }
+}

@@ -1,0 +1,92 @@
+package io.tierlens.formats.mysql;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.record.Observations;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gathers what one pass tells of the file as a whole. */
+final class SlowLogFacts {
+
+  private static final Pattern VERSION = Pattern.compile(", Version: (\\S+)");
+  private static final Pattern PORT =
+      Pattern.compile("(?i)tcp port: *(\\d*),? *(?:Unix socket|Named Pipe): *(.*)");
+
+  private final Set<String> versions = new LinkedHashSet<>();
+  private String port;
+  private String socket;
+  private long entries;
+  private long openLiterals;
+  private long smallestQueryTime = Long.MAX_VALUE;
+  private long rateLimit;
+
+  /** Takes a line of a banner. */
+  void banner(byte[] text, int from, int to) {
+    String line = new String(text, from, to - from, ISO_8859_1);
+    Matcher version = VERSION.matcher(line);
+    if (version.find()) {
+      versions.add(version.group(1));
+    }
+    Matcher listener = PORT.matcher(line);
+    if (listener.find()) {
+      port = listener.group(1);
+      socket = listener.group(2).strip();
+    }
+  }
+
+  void entry(Header header) {
+    entries++;
+    smallestQueryTime = Math.min(smallestQueryTime, header.queryTime);
+    rateLimit = Math.max(rateLimit, header.rateLimit);
+  }
+
+  /** A statement ended inside a literal: it was cut, or it holds what looks like an entry. */
+  void openLiteral() {
+    openLiterals++;
+  }
+
+  Observations observations(EntryClock clock) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("entries", Long.toString(entries));
+    facts.put("entries without own time", Long.toString(clock.entriesWithoutOwnTime()));
+    if (!versions.isEmpty()) {
+      facts.put("server version", String.join(", ", versions));
+    }
+    if (port != null) {
+      facts.put("port", port);
+      facts.put("socket", socket);
+    }
+    if (entries > 0) {
+      facts.put(
+          "smallest query time",
+          "%d.%06d s".formatted(smallestQueryTime / 1_000_000, smallestQueryTime % 1_000_000));
+    }
+    putIfAny(facts, "entries with a clock set by the session", clock.disbelieved());
+    putIfAny(facts, "statements that end inside a literal", openLiterals);
+    if (rateLimit > 1) {
+      facts.put("sampling", "one of " + rateLimit + " was logged");
+    }
+    String zone = clock.zoneEvidence().toString();
+    if (!zone.isEmpty()) {
+      facts.put("zone offset", zone);
+    }
+    facts.put("order of entries", clock.order().toString());
+    Optional<TimeBasis> verdict = clock.order().verdict();
+    Map<String, String> learned = new TreeMap<>();
+    verdict.ifPresent(basis -> learned.put(ReadOptions.TIME_BASIS, basis.word));
+    return new Observations(facts, learned);
+  }
+
+  private static void putIfAny(Map<String, String> facts, String name, long count) {
+    if (count > 0) {
+      facts.put(name, Long.toString(count));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.tierlens.formats.mysql;
+
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.mysql.Entry.Part;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.Reject;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Cuts a slow log into entries.
+ *
+ * <p>A statement may hold anything, also lines that look like an entry's header. An entry is
+ * therefore believed to begin only at {@code # Time} or {@code # User@Host}, and only behind a line
+ * that ends in a semicolon, behind a banner, or at the beginning of the file.
+ */
+final class SlowLogReader implements RecordReader {
+
+  private static final String BANNER = "server banner";
+  private static final String BLANK_LINE = "blank line";
+
+  private final LineReader lines;
+  private final Account account;
+  private final LogRecord record = new LogRecord(QueryRecord.TYPE);
+  private final Entry entry;
+  private final EntryClock clock;
+  private final SlowLogFacts facts = new SlowLogFacts();
+  private final RowWriter rows;
+
+  /** The line that the LineReader stands on is still to be taken. */
+  private boolean held;
+
+  /** Banner lines were the last ones; an entry that has no user line may follow them. */
+  private boolean afterBanner;
+
+  private boolean shortFormat;
+
+  /** Where the entry ends if its last line turns out to be a banner's, or ABSENT. */
+  private long bannerMark = Header.ABSENT;
+
+  SlowLogReader(LineReader lines, ReadOptions options, Account account, int statementCap) {
+    this.lines = lines;
+    this.account = account;
+    entry = new Entry(statementCap);
+    clock = new EntryClock(options);
+    rows = new RowWriter(record, clock, facts);
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (held || lines.next()) {
+      held = false;
+      if (lines.damage().isPresent()) {
+        account.reject(Reject.of(lines, lines.damage().get()));
+      } else if (entry.part() == Part.NONE) {
+        takeBetweenEntries();
+      } else if (endsEntry()) {
+        held = true;
+        if (finishEntry()) {
+          return true;
+        }
+      } else {
+        takeIntoEntry();
+      }
+    }
+    return entry.part() != Part.NONE && finishEntry();
+  }
+
+  private void takeBetweenEntries() {
+    byte[] text = lines.buffer();
+    int from = lines.start();
+    int to = lines.end();
+    if (isBannerLine(text, from, to)) {
+      account.ignore(BANNER);
+      facts.banner(text, from, to);
+      afterBanner = true;
+    } else if (LineKind.isBlank(text, from, to) && !lines.overlong()) {
+      account.ignore(BLANK_LINE);
+    } else {
+      shortFormat |= afterBanner && LineKind.isQueryTime(text, from, to);
+      entry.begin(lines, isFirstOfEntry(text, from, to) ? Part.HEADER : Part.FRAGMENT);
+      entry.add(lines);
+      afterBanner = false;
+    }
+  }
+
+  private void takeIntoEntry() {
+    long lengthBefore = entry.length();
+    boolean banner =
+        entry.part() == Part.STATEMENT
+            && LineKind.isBanner(lines.buffer(), lines.start(), lines.end());
+    entry.add(lines);
+    bannerMark = banner ? lengthBefore : Header.ABSENT;
+  }
+
+  private static boolean isBannerLine(byte[] text, int from, int to) {
+    return LineKind.isBanner(text, from, to)
+        || LineKind.isBannerPort(text, from, to)
+        || LineKind.isBannerColumns(text, from, to);
+  }
+
+  private boolean isFirstOfEntry(byte[] text, int from, int to) {
+    return LineKind.isTime(text, from, to)
+        || LineKind.isUser(text, from, to)
+        || (shortFormat && LineKind.isQueryTime(text, from, to));
+  }
+
+  /** Whether the line that the reader stands on is no longer part of the entry. */
+  private boolean endsEntry() {
+    byte[] text = lines.buffer();
+    int from = lines.start();
+    int to = lines.end();
+    if (entry.part() == Part.HEADER && !entry.complete()) {
+      return LineKind.isBanner(text, from, to) || endsHeader(text, from, to);
+    }
+    if (bannerMark != Header.ABSENT && LineKind.isBannerPort(text, from, to)) {
+      // The server died within the entry, and this is its next start.
+      entry.giveBack(bannerMark, 1);
+      account.ignore(BANNER);
+      return true;
+    }
+    return entry.complete()
+        && (isFirstOfEntry(text, from, to) || LineKind.isBanner(text, from, to));
+  }
+
+  /** Whether a further header begins although the statement of this one has not been seen. */
+  private boolean endsHeader(byte[] text, int from, int to) {
+    if (LineKind.isTime(text, from, to)) {
+      return true;
+    }
+    boolean first =
+        LineKind.isUser(text, from, to) || (shortFormat && LineKind.isQueryTime(text, from, to));
+    return first && entry.header.queryTimeKey;
+  }
+
+  /** Ends the entry as a row or as a reject; true if there is a row. */
+  private boolean finishEntry() {
+    bannerMark = Header.ABSENT;
+    entry.finish();
+    if (entry.blankLines() > 0) {
+      account.ignore(BLANK_LINE, entry.blankLines());
+    }
+    String missing = missing();
+    if (missing == null) {
+      account.recordLine();
+      account.continuation(entry.lines() - 1);
+      rows.write(entry);
+    } else {
+      clock.carry(entry.header);
+      reject(missing);
+    }
+    entry.end();
+    return missing == null;
+  }
+
+  private String missing() {
+    if (entry.part() == Part.FRAGMENT) {
+      return "the beginning of the entry is missing: no # Time or # User@Host line";
+    }
+    if (!entry.header.queryTimeKey) {
+      return "the entry has no # Query_time";
+    }
+    if (entry.header.queryTime == Header.ABSENT) {
+      return "the # Query_time of the entry is no time";
+    }
+    return entry.hasStatement() ? null : "the entry has no statement: its end is missing";
+  }
+
+  private void reject(String reason) {
+    byte[] raw = Arrays.copyOf(entry.bytes(), Math.min(entry.size(), Reject.MAX_RAW_BYTES));
+    Reject cut = Reject.of(entry.line(), entry.lines(), entry.offset(), reason, raw);
+    account.reject(
+        new Reject(cut.line(), cut.lines(), cut.byteOffset(), reason, cut.raw(), entry.length()));
+  }
+
+  @Override
+  public LogRecord record() {
+    return record;
+  }
+
+  @Override
+  public Observations observations() {
+    return facts.observations(clock);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}
