@@ -1,5 +1,6 @@
 package io.tierlens.formats;
 
+import io.tierlens.formats.sar.SarText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /** Every kind of log that can be read: the registry. */
 public final class LogFormats {
 
-  private static final List<LogFormat> ALL = List.of();
+  private static final List<LogFormat> ALL = List.of(new SarText());
 
   private LogFormats() {}
 
