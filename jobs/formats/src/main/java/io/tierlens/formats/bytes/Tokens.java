@@ -1,0 +1,120 @@
+package io.tierlens.formats.bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A line cut at blanks. Tabs, control characters and terminal colour sequences count as blanks, so
+ * output that was coloured for a screen reads like any other. Reused from line to line.
+ */
+public final class Tokens {
+  private static final byte ESCAPE = 0x1b;
+  private static final int INITIAL_TOKENS = 64;
+
+  private byte[] text = new byte[0];
+  private int[] starts = new int[INITIAL_TOKENS];
+  private int[] ends = new int[INITIAL_TOKENS];
+  private int count;
+
+  /** Cuts {@code [start, end)} of the text, which must stay as it is while the tokens are read. */
+  public void split(byte[] line, int start, int end) {
+    text = line;
+    count = 0;
+    int i = start;
+    while (true) {
+      while (i < end && isBlank(line[i])) {
+        i = line[i] == ESCAPE ? behindColour(line, i, end) : i + 1;
+      }
+      if (i >= end) {
+        return;
+      }
+      int from = i;
+      while (i < end && !isBlank(line[i])) {
+        i++;
+      }
+      add(from, i);
+    }
+  }
+
+  private static boolean isBlank(byte b) {
+    return b >= 0 && b <= ' ';
+  }
+
+  private static int behindColour(byte[] line, int at, int end) {
+    int i = at + 1;
+    if (i >= end || line[i] != '[') {
+      return i;
+    }
+    i++;
+    while (i < end && (line[i] == ';' || Decimal.isDigit(line[i]))) {
+      i++;
+    }
+    return i < end && line[i] == 'm' ? i + 1 : i;
+  }
+
+  private void add(int from, int to) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
+    }
+    starts[count] = from;
+    ends[count] = to;
+    count++;
+  }
+
+  public int count() {
+    return count;
+  }
+
+  /** The bytes that hold the tokens. */
+  public byte[] text() {
+    return text;
+  }
+
+  /** Index in {@link #text()} of the token's first byte. */
+  public int start(int token) {
+    return starts[token];
+  }
+
+  /** Index in {@link #text()} behind the token's last byte. */
+  public int end(int token) {
+    return ends[token];
+  }
+
+  public int length(int token) {
+    return ends[token] - starts[token];
+  }
+
+  public byte first(int token) {
+    return text[starts[token]];
+  }
+
+  public byte last(int token) {
+    return text[ends[token] - 1];
+  }
+
+  public boolean equal(int token, byte[] word) {
+    return equal(token, word, 0, word.length);
+  }
+
+  public boolean equal(int token, byte[] other, int from, int to) {
+    return Arrays.equals(text, starts[token], ends[token], other, from, to);
+  }
+
+  /** Whether the token begins as a number does: a digit, or a sign or point before one. */
+  public boolean numeric(int token) {
+    int i = starts[token];
+    if (text[i] == '-' || text[i] == '+') {
+      i++;
+    }
+    if (i < ends[token] && text[i] == '.') {
+      i++;
+    }
+    return i < ends[token] && Decimal.isDigit(text[i]);
+  }
+
+  /** The token's text; for cold paths. */
+  public String string(int token) {
+    return new String(text, starts[token], length(token), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,158 @@
+package io.tierlens.formats.sar;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.joda.time.Days;
+import org.joda.time.IllegalFieldValueException;
+import org.joda.time.LocalDate;
+
+/**
+ * The date of a banner, whose order of day and month depends on the language of whoever ran sar and
+ * may not be told by the date itself.
+ *
+ * @param first the first number as printed
+ * @param second the second number as printed
+ * @param third the third number as printed
+ * @param separator what stands behind the first number
+ * @param easternDigits whether it was printed in the digits of Persian or Arabic
+ */
+record BannerDate(
+    String first, String second, String third, String separator, boolean easternDigits) {
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,4})(\\D{1,4}?)(\\d{1,2})\\D{1,4}?(\\d{1,4})\\D{0,4}");
+
+  private static final LocalDate EPOCH = new LocalDate(1970, 1, 1);
+
+  /** Two-digit years from here on are of the last century; sar is younger than that. */
+  private static final int PIVOT = 70;
+
+  /** Which of the first two numbers is the month. */
+  enum Order {
+    MDY,
+    DMY,
+    YMD
+  }
+
+  /**
+   * What a date was taken to be.
+   *
+   * @param day days since 1970-01-01
+   * @param evidence how the order was told, for a person
+   * @param certain whether no other order is possible
+   */
+  record Reading(long day, Order order, String evidence, boolean certain) {}
+
+  static Optional<BannerDate> of(String printed) {
+    StringBuilder ascii = new StringBuilder();
+    boolean eastern = false;
+    for (int i = 0; i < printed.length(); i++) {
+      char c = printed.charAt(i);
+      boolean digit = Character.isDigit(c);
+      eastern |= digit && c > '9';
+      ascii.append(digit ? (char) ('0' + Character.digit(c, 10)) : c);
+    }
+    Matcher numbers = NUMBERS.matcher(ascii);
+    return numbers.matches()
+        ? Optional.of(
+            new BannerDate(
+                numbers.group(1), numbers.group(3), numbers.group(4), numbers.group(2), eastern))
+        : Optional.empty();
+  }
+
+  /**
+   * Reads the date.
+   *
+   * @param told what the user says of dates that can be read both ways
+   * @param twelveHour whether the rows print AM and PM
+   * @param timeTokens of how many words a row's time consists
+   * @return empty if it is no date in any order
+   */
+  Optional<Reading> read(Optional<Order> told, boolean twelveHour, int timeTokens) {
+    if (first.length() == 4) {
+      return reading(Order.YMD, "ymd: the year comes first", true);
+    }
+    if (easternDigits) {
+      return reading(Order.YMD, "ymd: as with Persian digits", true);
+    }
+    boolean monthFirst = day(Order.MDY).isPresent();
+    boolean dayFirst = day(Order.DMY).isPresent();
+    if (monthFirst != dayFirst) {
+      Order order = monthFirst ? Order.MDY : Order.DMY;
+      String month = monthFirst ? second : first;
+      return reading(order, name(order) + ": " + month + " cannot be a month", true);
+    }
+    if (first.equals(second)) {
+      return reading(Order.MDY, "day and month are the same", false);
+    }
+    if (told.isPresent()) {
+      return reading(told.get(), name(told.get()) + ": as told", false);
+    }
+    return assumed(twelveHour, timeTokens);
+  }
+
+  private Optional<Reading> assumed(boolean twelveHour, int timeTokens) {
+    if (!separator.equals("/")) {
+      return reading(Order.DMY, "assumed dmy: numbers parted by " + separator.strip(), false);
+    }
+    if (third.length() == 4) {
+      return twelveHour
+          ? reading(Order.MDY, "assumed mdy: four-digit year and AM/PM, as en_US prints", false)
+          : reading(Order.DMY, "assumed dmy: four-digit year and a 24 h clock", false);
+    }
+    return timeTokens > 2
+        ? reading(Order.DMY, "assumed dmy: two-digit year, AM/PM and zone, as en_IN prints", false)
+        : reading(Order.MDY, "assumed mdy: two-digit year, as the C locale prints", false);
+  }
+
+  private Optional<Reading> reading(Order order, String evidence, boolean certain) {
+    return day(order).map(day -> new Reading(day, order, evidence, certain));
+  }
+
+  private Optional<Long> day(Order order) {
+    int a = Integer.parseInt(first);
+    int b = Integer.parseInt(second);
+    int c = Integer.parseInt(third);
+    try {
+      LocalDate date =
+          switch (order) {
+            case YMD -> new LocalDate(year(a, first), b, c);
+            case MDY -> new LocalDate(year(c, third), a, b);
+            case DMY -> new LocalDate(year(c, third), b, a);
+          };
+      return Optional.of((long) Days.daysBetween(EPOCH, date).getDays());
+    } catch (IllegalFieldValueException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int year(int number, String printed) {
+    if (printed.length() > 2) {
+      return number;
+    }
+    return number < PIVOT ? 2000 + number : 1900 + number;
+  }
+
+  /** The option's value for an order. */
+  static String name(Order order) {
+    return switch (order) {
+      case MDY -> "mdy";
+      case DMY -> "dmy";
+      case YMD -> "ymd";
+    };
+  }
+
+  /**
+   * The order that an option tells.
+   *
+   * @throws IllegalArgumentException if it is neither {@code mdy} nor {@code dmy}
+   */
+  static Order order(String option) {
+    return switch (option) {
+      case "mdy" -> Order.MDY;
+      case "dmy" -> Order.DMY;
+      default -> throw new IllegalArgumentException("date-order must be mdy or dmy, not " + option);
+    };
+  }
+}

@@ -1,0 +1,393 @@
+package io.tierlens.formats.sar;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.bytes.Tokens;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.time.WallClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes sar's text line by line; see {@link SarText}. */
+final class SarReader implements RecordReader {
+
+  /**
+   * Too low: the interrupts of a machine with thousands of CPUs are cut. Too high: a file of one
+   * endless line costs memory for nothing.
+   */
+  private static final int MAX_LINE_BYTES = 1 << 18;
+
+  /** No locale prints a time of more words. */
+  private static final int MAX_TIME_TOKENS = 4;
+
+  private static final long MICROS = 1_000_000;
+  private static final int NOT_FOUND = -1;
+
+  private final LineReader lines;
+  private final Account account;
+  private final Optional<BannerDate.Order> toldOrder;
+  private final WallClock clock;
+
+  private final Tokens tokens = new Tokens();
+  private final Stamp stamp = new Stamp();
+  private final LogRecord cpuRecord = new LogRecord(CpuRecord.TYPE);
+  private final LogRecord metricRecord = new LogRecord(MetricRecord.TYPE);
+  private final SarFacts facts = new SarFacts();
+
+  private LogRecord record;
+
+  /** A banner whose date waits for the first time stamp, which helps to tell its order. */
+  private BannerDate undecided;
+
+  /** Where times begin: the banner's day, later the last restart; null without a banner. */
+  private Moment base;
+
+  private final Map<String, Block> blocks = new HashMap<>();
+  private Block block;
+  private int timeTokens = 1;
+  private boolean behindGap = true;
+
+  /** The next column of the current row to be told, or that there is none. */
+  private int nextColumn = NOT_FOUND;
+
+  /** A section between two banners or restarts. */
+  private record Block(Section section, CpuColumns cpu, Timeline timeline) {}
+
+  SarReader(LineReader lines, ReadOptions options, Account account) {
+    this.lines = requireNonNull(lines, "lines is null");
+    this.account = requireNonNull(account, "account is null");
+    toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
+    clock = new WallClock(options.timeZone());
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    if (nextColumn != NOT_FOUND) {
+      showMetric();
+      return true;
+    }
+    while (lines.next()) {
+      if (take()) {
+        return true;
+      }
+    }
+    record = null;
+    return false;
+  }
+
+  @Override
+  public LogRecord record() {
+    return record;
+  }
+
+  /** Accounts for one line; true if it gave a record. */
+  private boolean take() {
+    if (lines.damage().isPresent()) {
+      return reject(lines.damage().get());
+    }
+    if (lines.length() > MAX_LINE_BYTES) {
+      return reject("the line is longer than any that sar prints");
+    }
+    tokens.split(lines.buffer(), lines.start(), lines.end());
+    if (tokens.count() == 0) {
+      behindGap = true;
+      account.ignore("blank line");
+      return false;
+    }
+    boolean gap = behindGap;
+    behindGap = false;
+    return looksLikeRow() ? takeRow() : takeOther(gap);
+  }
+
+  /** A figure follows the time, or the time and an item. */
+  private boolean looksLikeRow() {
+    int first = timeTokens;
+    return block != null
+        && tokens.count() > first
+        && (isFigure(first) || (tokens.count() > first + 1 && isFigure(first + 1)))
+        && tokens.first(0) != '#';
+  }
+
+  private boolean isFigure(int token) {
+    return tokens.numeric(token) || Words.isNotAvailable(tokens, token);
+  }
+
+  private boolean takeRow() {
+    if (!stamp.read(tokens, timeTokens)) {
+      return takeOther(false);
+    }
+    Section section = block.section();
+    if (!section.fits(tokens, timeTokens)) {
+      return Words.isComment(tokens, timeTokens)
+          ? ignore("comment")
+          : reject(
+              "the row has "
+                  + (tokens.count() - timeTokens)
+                  + " values, its header "
+                  + section.columns()
+                  + " columns");
+    }
+    Timeline timeline = block.timeline();
+    if (timeline == null) {
+      return reject("no banner above tells the date");
+    }
+    boolean newSample = section.beginsSample(tokens, timeTokens);
+    long endBefore = timeline.end();
+    Timeline.Verdict verdict = timeline.row(stamp.secondOfDay(), newSample);
+    if (newSample || timeline.end() != endBefore) {
+      section.rememberFirstItem(tokens, timeTokens);
+    }
+    return switch (verdict) {
+      case INTERVAL -> takeFigures(section);
+      case SINCE_BOOT -> ignore("mean since boot");
+      case EMPTY -> reject("no time has passed since the row before");
+      case STEP_BACK -> {
+        facts.stepBack();
+        yield reject(
+            "the time goes back by "
+                + timeline.fall()
+                + " s, and zone "
+                + clock.zone().getID()
+                + " has no change of clocks there");
+      }
+    };
+  }
+
+  private boolean takeFigures(Section section) {
+    if (!lines.terminated() && section.mayBeCut(tokens, timeTokens)) {
+      return reject("the file ends within this row");
+    }
+    String wrong = block.cpu() != null ? takeCpu() : takeMetrics(section);
+    if (wrong != null) {
+      return reject(wrong);
+    }
+    account.recordLine();
+    return true;
+  }
+
+  private String takeCpu() {
+    cpuRecord.clear(lines.number());
+    cpuRecord.setLong(CpuRecord.INTERVAL_START, block.timeline().start() * MICROS);
+    cpuRecord.setLong(CpuRecord.INTERVAL_END, block.timeline().end() * MICROS);
+    record = cpuRecord;
+    return block.cpu().fill(cpuRecord, tokens, timeTokens);
+  }
+
+  private String takeMetrics(Section section) {
+    String wrong = section.readFigures(tokens, timeTokens);
+    if (wrong != null) {
+      return wrong;
+    }
+    section.rememberDecimals();
+    nextColumn = figureFrom(section, 0);
+    if (nextColumn == NOT_FOUND) {
+      return "the header has no column of figures";
+    }
+    showMetric();
+    return null;
+  }
+
+  private static int figureFrom(Section section, int column) {
+    for (int i = column; i < section.columns(); i++) {
+      if (section.isFigure(i)) {
+        return i;
+      }
+    }
+    return NOT_FOUND;
+  }
+
+  private void showMetric() {
+    Section section = block.section();
+    int column = nextColumn;
+    nextColumn = figureFrom(section, column + 1);
+    record = metricRecord;
+    metricRecord.clear(lines.number());
+    metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
+    metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
+    byte[] name = section.name(0);
+    metricRecord.setText(MetricRecord.SECTION, name, 0, name.length);
+    if (section.hasItem()) {
+      metricRecord.setText(
+          MetricRecord.ITEM,
+          tokens.text(),
+          section.itemStart(tokens, timeTokens),
+          section.itemEnd(tokens, timeTokens));
+    }
+    byte[] metric = section.name(column);
+    metricRecord.setText(MetricRecord.METRIC, metric, 0, metric.length);
+    if (!section.isMissing(column)) {
+      metricRecord.setDouble(MetricRecord.VALUE, section.value(column));
+    }
+  }
+
+  private boolean takeOther(boolean gap) {
+    if (tokens.first(0) == '#') {
+      return ignore("comment");
+    }
+    if (Words.isBanner(tokens)) {
+      return takeBanner();
+    }
+    int restart = Words.restart(tokens);
+    if (restart != NOT_FOUND) {
+      return takeRestart(restart);
+    }
+    if (Words.isLabelled(tokens)) {
+      return tokens.count() > 1
+          ? ignore("average")
+          : reject("a label without values, or a cut line");
+    }
+    int first = headerStart(gap);
+    if (first != NOT_FOUND) {
+      return takeHeader(first);
+    }
+    int tokensOfTime = timeTokensByForm();
+    if (!stamp.read(tokens, tokensOfTime)) {
+      return reject("not a line that sar prints: it begins with no time of day");
+    }
+    if (Words.isComment(tokens, tokensOfTime)) {
+      return ignore("comment");
+    }
+    return reject(
+        block == null
+            ? "no column header above"
+            : "neither a row of the section above nor a header");
+  }
+
+  private boolean takeBanner() {
+    Optional<Banner> banner = Banner.of(tokens);
+    if (banner.isEmpty()) {
+      return reject("the banner has no date");
+    }
+    facts.banner(banner.get());
+    undecided = banner.get().date();
+    base = null;
+    forgetBlocks();
+    return ignore("banner");
+  }
+
+  private boolean takeRestart(int words) {
+    Banner.cores(tokens).ifPresent(facts::restart);
+    if (words > 0 && stamp.read(tokens, words)) {
+      decideDate(words);
+      Moment last = block == null || block.timeline() == null ? base : block.timeline().last();
+      if (last != null) {
+        Timeline timeline = new Timeline(clock, last);
+        timeline.header(stamp.secondOfDay());
+        base = timeline.last();
+      }
+    } else if (block != null && block.timeline() != null) {
+      base = block.timeline().last();
+    }
+    forgetBlocks();
+    return ignore("LINUX RESTART");
+  }
+
+  private void forgetBlocks() {
+    blocks.clear();
+    block = null;
+    behindGap = true;
+  }
+
+  /** The token at which the column names of a header begin, or that the line is none. */
+  private int headerStart(boolean gap) {
+    int last = Math.min(tokens.count() - 1, MAX_TIME_TOKENS);
+    for (int i = 1; i <= last; i++) {
+      if (Words.isFirstColumn(tokens, i) && namesOnly(i) && stamp.read(tokens, i)) {
+        return i;
+      }
+    }
+    int first = timeTokensByForm();
+    boolean unknownHeader =
+        gap && first < tokens.count() && namesOnly(first) && stamp.read(tokens, first);
+    return unknownHeader && !Words.isComment(tokens, first) ? first : NOT_FOUND;
+  }
+
+  private boolean namesOnly(int first) {
+    for (int i = first; i < tokens.count(); i++) {
+      if (isFigure(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of how many words the time consists where no known column name tells. */
+  private int timeTokensByForm() {
+    if (timeTokens <= tokens.count() && timeTokens > 1 && stamp.read(tokens, timeTokens)) {
+      return timeTokens;
+    }
+    return tokens.count() > 1 && stamp.read(tokens, 2) && stamp.twelveHour() ? 2 : 1;
+  }
+
+  private boolean takeHeader(int first) {
+    timeTokens = first;
+    decideDate(first);
+    facts.clock(stamp.twelveHour());
+    if (block == null || !block.section().hasHeader(tokens, first)) {
+      block = blocks.computeIfAbsent(headerText(first), key -> open(first));
+    }
+    if (block.timeline() != null) {
+      block.timeline().header(stamp.secondOfDay());
+    }
+    return ignore("column header");
+  }
+
+  private String headerText(int first) {
+    int start = tokens.start(first);
+    int length = tokens.end(tokens.count() - 1) - start;
+    return new String(tokens.text(), start, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private Block open(int first) {
+    Section section = new Section(tokens, first);
+    CpuColumns cpu = CpuColumns.of(section.names());
+    if (cpu != null) {
+      facts.cpuSection(section, cpu);
+    }
+    return new Block(section, cpu, base == null ? null : new Timeline(clock, base));
+  }
+
+  private void decideDate(int words) {
+    if (undecided == null) {
+      return;
+    }
+    undecided
+        .read(toldOrder, stamp.twelveHour(), words)
+        .ifPresent(
+            reading -> {
+              facts.date(reading);
+              base = Moment.dayOnly(reading.day());
+            });
+    undecided = null;
+  }
+
+  private boolean ignore(String kind) {
+    account.ignore(kind);
+    return false;
+  }
+
+  private boolean reject(String reason) {
+    nextColumn = NOT_FOUND;
+    account.reject(Reject.of(lines, reason));
+    return false;
+  }
+
+  @Override
+  public Observations observations() {
+    return facts.observations();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

@@ -1,0 +1,53 @@
+package io.tierlens.formats.sar;
+
+import io.tierlens.formats.Guess;
+import io.tierlens.formats.Head;
+import io.tierlens.formats.LogFormat;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.RecordType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What sar prints: a banner with the host and the date, then sections of columns over time. Every
+ * section is read by its header, so columns may come and go from version to version.
+ *
+ * <p>CPU utilisation becomes {@code cpu_sample}, one record a row; every other figure becomes
+ * {@code host_metric}, one record a column. A row prints the end of its interval; the interval
+ * begins where that of the row before ended, at first at the time in the header.
+ *
+ * <p>The text has no zone: it is {@link ReadOptions#TIME_ZONE}. When clocks were put back, rows
+ * follow on from each other through the repeated hour; a time in an hour that was left out is taken
+ * as if the clock had not been moved.
+ *
+ * <p>The order of a date such as 04/08/17 is told by a part above 12, else by {@link
+ * ReadOptions#DATE_ORDER}, else assumed from the way in which year and time are printed; the
+ * observations say which.
+ */
+public final class SarText implements LogFormat {
+
+  public static final String KIND = "sar";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public List<RecordType> recordTypes() {
+    return List.of(CpuRecord.TYPE, MetricRecord.TYPE);
+  }
+
+  @Override
+  public Optional<Guess> sniff(Head head) {
+    return SarSniffer.sniff(head);
+  }
+
+  @Override
+  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+    return new SarReader(lines, options, account);
+  }
+}

@@ -1,0 +1,102 @@
+package io.tierlens.formats.sar;
+
+import io.tierlens.formats.time.WallClock;
+
+/**
+ * The samples of one section. Its rows print a time of day only: the day is carried on from row to
+ * row, and goes up by one when the time falls by more than half a day.
+ */
+final class Timeline {
+
+  /** Too low: a clock put back by hand looks like midnight. Too high: a sparse log loses a day. */
+  private static final int MIDNIGHT_FALL = 12 * 3600;
+
+  private static final int DAY = 86_400;
+
+  /** What a row's time tells of its interval. */
+  enum Verdict {
+    /** The interval is [{@link #start()}, {@link #end()}). */
+    INTERVAL,
+    /** The row prints the time of its header: a mean since boot. */
+    SINCE_BOOT,
+    /** No time has passed since the sample before. */
+    EMPTY,
+    /** The clock went back, and the zone does not say why. */
+    STEP_BACK
+  }
+
+  private final WallClock clock;
+  private long day;
+  private int secondOfDay;
+  private long instant;
+  private long start;
+  private long fall;
+  private boolean continued;
+  private boolean headerIsLast;
+  private Verdict verdict;
+
+  Timeline(WallClock clock, Moment base) {
+    this.clock = clock;
+    day = base.day();
+    secondOfDay = base.secondOfDay();
+    instant = base.instant();
+  }
+
+  /** A header with this time: a first sample begins there. */
+  void header(int time) {
+    moveTo(time, 0);
+    continued = verdict != null;
+    headerIsLast = true;
+  }
+
+  /**
+   * A row with this time.
+   *
+   * @param newSample whether the row cannot be of the sample that the last row was of
+   */
+  Verdict row(int time, boolean newSample) {
+    if (time == secondOfDay && !headerIsLast && !newSample) {
+      return verdict;
+    }
+    if (time == secondOfDay && headerIsLast) {
+      headerIsLast = false;
+      verdict = continued ? Verdict.EMPTY : Verdict.SINCE_BOOT;
+      return verdict;
+    }
+    long before = instant;
+    moveTo(time, 1);
+    headerIsLast = false;
+    start = before;
+    fall = before - instant;
+    verdict = fall < 0 ? Verdict.INTERVAL : fall == 0 ? Verdict.EMPTY : Verdict.STEP_BACK;
+    return verdict;
+  }
+
+  private void moveTo(int time, int atLeast) {
+    if (secondOfDay - time > MIDNIGHT_FALL) {
+      day++;
+    }
+    secondOfDay = time;
+    long floor = instant == Long.MIN_VALUE ? instant : instant + atLeast;
+    instant = clock.instant(day * DAY + time, floor);
+  }
+
+  Moment last() {
+    return new Moment(day, secondOfDay, instant);
+  }
+
+  /** Begin of the last row's interval, in seconds since 1970-01-01T00:00:00Z. */
+  long start() {
+    return start;
+  }
+
+  /** End of the last row's interval, in seconds since 1970-01-01T00:00:00Z. */
+  long end() {
+    return instant;
+  }
+
+  /** By how many seconds the clock went back at the last {@link Verdict#STEP_BACK}. */
+  long fall() {
+    return fall;
+  }
+}
