@@ -36,7 +36,10 @@ final class RunRows {
     List<Row> windows = new ArrayList<>();
     for (WindowDescription window : run.windows()) {
       windows.add(
-          RowFactory.create(window.name(), Instants.ofMicros(window.startUs()), Instants.ofMicros(window.endUs())));
+          RowFactory.create(
+              window.name(),
+              Instants.ofMicros(window.startUs()),
+              Instants.ofMicros(window.endUs())));
     }
     Row row =
         RowFactory.create(

@@ -58,8 +58,10 @@ public final class RowRecords {
       }
     }
     return rows
-        .select(columns.stream().map(org.apache.spark.sql.functions::col).toArray(
-            org.apache.spark.sql.Column[]::new))
+        .select(
+            columns.stream()
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new))
         .collectAsList()
         .stream()
         .map(row -> record(row, type, constants))
@@ -149,9 +151,6 @@ public final class RowRecords {
   }
 
   private static String column(RecordComponent component) {
-    return component
-        .getName()
-        .replaceAll("([A-Z])", "_$1")
-        .toLowerCase(Locale.ROOT);
+    return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -32,7 +32,8 @@ public final class TableSchema {
           "run_tier",
           "endpoint_tier",
           "cpu_demand",
-          "domain_demand");
+          "domain_demand",
+          "remark");
 
   private TableSchema() {}
 

@@ -1,0 +1,264 @@
+package io.tierlens.pipeline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierlens.pipeline.SparkSessions;
+import io.tierlens.pipeline.UserError;
+import io.tierlens.pipeline.lake.Lake;
+import io.tierlens.pipeline.run.RunInputs;
+import io.tierlens.pipeline.run.RunResolver;
+import io.tierlens.pipeline.schema.TableSchema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestJobTest {
+
+  private static final String ACCESS =
+      """
+      10.0.0.1 - - [22/Nov/2026:07:16:38 -0500] "GET /a.html HTTP/1.1" 200 10 "-" "x" 1500
+      10.0.0.1 - - [22/Nov/2026:07:16:39 -0500] "GET /b.html HTTP/1.1" 200 10 "-" "x" 2500
+      """;
+
+  private static final String RUN =
+      """
+      run: r
+      hosts: {www1: {tiers: [web], time-zone: America/New_York}}
+      logs:
+        - {kind: apache-access, path: "access*"}
+      """;
+
+  @TempDir private Path folder;
+  private final SparkSession spark = SparkSessions.shared();
+  private Path logs;
+  private Lake lake;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    logs = Files.createDirectory(folder.resolve("logs"));
+    lake = Lake.create(folder.resolve("lake").toString(), new Configuration());
+    write("run.yaml", RUN);
+  }
+
+  @Test
+  void everyLineOfTheSampleDataIsAccountedFor() throws IOException {
+    for (String run : List.of("physical", "virtual", "virtual-4vcpu")) {
+      List<SurveyedFile> files = ingest(Path.of("../../sample-data", run));
+
+      assertThat(files).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(
+              lake.table(spark, "ledger", run)
+                  .where(
+                      "lines <> record_lines + continuation_lines + ignored_lines + rejected_lines"
+                          + " OR rejected_lines <> 0")
+                  .collectAsList())
+          .isEmpty();
+      long tables = 0;
+      for (String table : TableSchema.INGESTED) {
+        if (!List.of("run", "ledger", "reject").contains(table)) {
+          tables += lake.table(spark, table, run).count();
+        }
+      }
+      assertThat(lake.table(spark, "ledger", run).selectExpr("sum(rows)").first().getLong(0))
+          .isEqualTo(tables)
+          .isPositive();
+      for (SurveyedFile file : files) {
+        Path path = Path.of("../../sample-data", run, file.file().name());
+        assertThat(file.survey().bytes()).isEqualTo(Files.size(path));
+      }
+    }
+  }
+
+  @Test
+  void aSecondIngestGivesTheSameBytes() throws IOException {
+    Path sample = Path.of("../../sample-data/virtual");
+    ingest(sample);
+    Map<Path, byte[]> first = files();
+    ingest(sample);
+    Map<Path, byte[]> second = files();
+
+    assertThat(second.keySet()).isEqualTo(first.keySet());
+    assertThat(first).hasSizeGreaterThanOrEqualTo(TableSchema.INGESTED.size());
+    first.forEach(
+        (path, bytes) -> assertThat(second.get(path)).as(path.toString()).isEqualTo(bytes));
+  }
+
+  @Test
+  void aReplacedRunLosesWhatWasDerivedFromIt() throws IOException {
+    write("access_log", ACCESS);
+    ingest(logs);
+    Files.createDirectories(folder.resolve("lake/request/run=r"));
+    ingest(logs);
+
+    assertThat(folder.resolve("lake/request/run=r")).doesNotExist();
+  }
+
+  @Test
+  void rejectsAreKeptWithFileLineAndReason() throws IOException {
+    write("access_log", ACCESS + "half a li\n" + ACCESS);
+    List<SurveyedFile> files = ingest(logs);
+
+    assertThat(files.get(0).survey().rejectedLines()).isEqualTo(1);
+    Row reject = lake.table(spark, "reject", "r").first();
+    assertThat(reject.<String>getAs("file")).isEqualTo("access_log");
+    assertThat(reject.<Long>getAs("line")).isEqualTo(3);
+    assertThat(reject.<Long>getAs("byte_offset")).isEqualTo(ACCESS.length());
+    assertThat(reject.<String>getAs("raw")).isEqualTo("half a li");
+    assertThat(reject.<String>getAs("reason")).isNotBlank();
+    assertThat(lake.table(spark, "access", "r").count()).isEqualTo(4);
+  }
+
+  @Test
+  void failfastWritesNothing() throws IOException {
+    write("access_log", ACCESS);
+    ingest(logs);
+    write("access_log", ACCESS + ACCESS + "half a li\n");
+
+    assertThatThrownBy(() -> ingest(logs, IngestJob.Mode.FAILFAST))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("access_log:5: ");
+    assertThat(lake.table(spark, "access", "r").count()).isEqualTo(2);
+  }
+
+  @Test
+  void aLogAndItsCopyAreNotCountedTwice() throws IOException {
+    write("access_log", ACCESS);
+    Files.write(logs.resolve("access_log.1.gz"), gzip(ACCESS));
+
+    assertThatThrownBy(() -> ingest(logs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("access_log")
+        .hasMessageContaining("access_log.1.gz")
+        .hasMessageContaining("the same text");
+    assertThat(lake.runs()).isEmpty();
+  }
+
+  @Test
+  void aGzipThatEndsEarlyKeepsWhatItHeld() throws IOException {
+    String many = ACCESS.repeat(2000);
+    byte[] whole = gzip(many);
+    Files.write(logs.resolve("access_log.gz"), Arrays.copyOf(whole, whole.length / 2));
+    List<SurveyedFile> files = ingest(logs);
+
+    assertThat(files.get(0).survey().bytes()).isEqualTo(whole.length / 2);
+    assertThat(files.get(0).survey().addsUp()).isTrue();
+    assertThat(files.get(0).survey().rejectedLines()).isEqualTo(1);
+    assertThat(lake.table(spark, "access", "r").count()).isPositive();
+    assertThat(lake.table(spark, "reject", "r").first().<String>getAs("reason"))
+        .contains("compressed stream is broken");
+  }
+
+  @Test
+  void aFolderWithoutLogsIsRefused() throws IOException {
+    Files.delete(logs.resolve("run.yaml"));
+    assertThatThrownBy(() -> ingest(logs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("there are no files");
+
+    write("letter.txt", "Dear Sir or Madam,\n");
+    assertThatThrownBy(() -> ingest(logs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("none of its 1 files is a log of a known kind");
+  }
+
+  @Test
+  void aPathThatMatchesNothingIsNamedWithItsLine() {
+    assertThatThrownBy(() -> ingest(logs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("run.yaml:4: no file matches \"access*\"");
+  }
+
+  @Test
+  void aFileOfNoKnownKindBesideLogsIsARejectAsAWhole() throws IOException {
+    Files.delete(logs.resolve("run.yaml"));
+    write("access_log", ACCESS);
+    write("letter.txt", "Dear Sir or Madam,\nyours\n");
+    ingest(logs);
+
+    Row ledger = lake.table(spark, "ledger", "logs").where("kind = 'unknown'").first();
+    assertThat(ledger.<Long>getAs("rejected_lines")).isEqualTo(2);
+    Row reject = lake.table(spark, "reject", "logs").first();
+    assertThat(reject.<Long>getAs("lines")).isEqualTo(2);
+    assertThat(reject.<String>getAs("host")).isNull();
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsNamedAndNothingIsWritten() throws IOException {
+    write("access_log", ACCESS);
+    RunInputs inputs = resolve(logs);
+    Files.delete(logs.resolve("access_log"));
+
+    assertThatThrownBy(() -> job(inputs, IngestJob.Mode.PERMISSIVE).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("access_log: cannot be read");
+    assertThat(lake.runs()).isEmpty();
+    assertThat(folder.resolve("lake/_staging")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatGrowsMeanwhileIsRefused() throws IOException {
+    write("access_log", ACCESS);
+    RunInputs inputs = resolve(logs);
+    write("access_log", ACCESS + ACCESS);
+
+    assertThatThrownBy(() -> job(inputs, IngestJob.Mode.PERMISSIVE).run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("still being written");
+  }
+
+  private List<SurveyedFile> ingest(Path path) {
+    return ingest(path, IngestJob.Mode.PERMISSIVE);
+  }
+
+  private List<SurveyedFile> ingest(Path path, IngestJob.Mode mode) {
+    return job(resolve(path), mode).run();
+  }
+
+  private static RunInputs resolve(Path path) {
+    return new RunResolver(new Configuration(), null, null)
+        .resolve(List.of(path.toString()))
+        .get(0);
+  }
+
+  private IngestJob job(RunInputs inputs, IngestJob.Mode mode) {
+    return IngestJob.builder().spark(spark).lake(lake).run(inputs).mode(mode).build();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(logs.resolve(name), text);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private Map<Path, byte[]> files() throws IOException {
+    Map<Path, byte[]> files = new HashMap<>();
+    try (Stream<Path> paths = Files.walk(folder.resolve("lake"))) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(path, Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+}
