@@ -1,6 +1,7 @@
 package io.tierlens.formats;
 
 import io.tierlens.formats.sar.SarText;
+import io.tierlens.formats.xentop.Xentop;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** Every kind of log that can be read: the registry. */
 public final class LogFormats {
 
-  private static final List<LogFormat> ALL = List.of(new SarText());
+  private static final List<LogFormat> ALL = List.of(new SarText(), new Xentop());
 
   private LogFormats() {}
 
