@@ -6,6 +6,7 @@ import io.tierlens.formats.interchange.InterchangeError;
 import io.tierlens.formats.interchange.InterchangeUsertrack;
 import io.tierlens.formats.mysql.MysqlSlowLog;
 import io.tierlens.formats.sar.SarText;
+import io.tierlens.formats.xentop.Xentop;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class LogFormats {
           new InterchangeUsertrack(),
           new InterchangeError(),
           new MysqlSlowLog(),
-          new SarText());
+          new SarText(),
+          new Xentop());
 
   private LogFormats() {}
 

@@ -1,0 +1,65 @@
+package io.tierlens.formats.xentop;
+
+import io.tierlens.formats.bytes.Tokens;
+import io.tierlens.formats.record.Observations;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What one dump tells of itself as a whole. */
+final class XentopFacts {
+  private final Set<String> eras = new LinkedHashSet<>();
+  private String version;
+  private long samples;
+  private long stepsBack;
+  private long wrapped;
+  private Columns counted;
+  private long countedWrapped;
+
+  void columns(Columns columns) {
+    eras.add(columns.since40() ? "4.0 or later (VBD_RSECT)" : "before 4.0 (no VBD_RSECT)");
+  }
+
+  /** The words behind the time of day: {@code Xen 3.0.3}. */
+  void program(Tokens tokens, int first) {
+    if (version == null && tokens.count() == first + 2) {
+      version = tokens.string(first + 1);
+    }
+  }
+
+  void sample(boolean stepsBack) {
+    samples++;
+    this.stepsBack += stepsBack ? 1 : 0;
+  }
+
+  /** Takes over the counters without meaning that were found under one header. */
+  void wrapped(Columns columns) {
+    if (columns == null) {
+      return;
+    }
+    wrapped += columns.wrapped() - (counted == columns ? countedWrapped : 0);
+    counted = columns;
+    countedWrapped = columns.wrapped();
+  }
+
+  Observations observations(String basis, int domains) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (!eras.isEmpty()) {
+      facts.put("xen by columns", String.join("; ", eras));
+    }
+    if (version != null) {
+      facts.put("xen version", version);
+    }
+    facts.put("stamps", basis);
+    facts.put("samples", Long.toString(samples));
+    facts.put("domains", Integer.toString(domains));
+    if (stepsBack > 0) {
+      facts.put("stamps step back", Long.toString(stepsBack));
+    }
+    if (wrapped > 0) {
+      facts.put("counters without meaning", Long.toString(wrapped));
+    }
+    return new Observations(facts, Map.of());
+  }
+}
