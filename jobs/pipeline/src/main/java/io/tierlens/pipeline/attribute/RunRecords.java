@@ -1,0 +1,233 @@
+package io.tierlens.pipeline.attribute;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.tierlens.attribution.AppEvent;
+import io.tierlens.attribution.CpuSample;
+import io.tierlens.attribution.DomainSample;
+import io.tierlens.attribution.Host;
+import io.tierlens.attribution.Query;
+import io.tierlens.attribution.WebRequest;
+import io.tierlens.attribution.Window;
+import io.tierlens.pipeline.lake.Lake;
+import io.tierlens.pipeline.schema.Instants;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The rows of one run in the lake, as the records that the attribution works on. */
+final class RunRecords {
+
+  /** Kinds of events whose times are those of a page in the application. */
+  private static final Object[] PAGE_KINDS = {"interchange-bench", "app-timing"};
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final String run;
+
+  RunRecords(SparkSession spark, Lake lake, String run) {
+    this.spark = spark;
+    this.lake = lake;
+    this.run = run;
+  }
+
+  List<Host> hosts() {
+    return description().<Row>getList(description().fieldIndex("hosts")).stream()
+        .map(
+            host ->
+                new Host(
+                    host.getAs("name"),
+                    host.getAs("cores"),
+                    host.getAs("hypervisor"),
+                    host.getAs("domain"),
+                    Set.copyOf(host.<String>getList(host.fieldIndex("tiers")))))
+        .toList();
+  }
+
+  List<Window> windows() {
+    return description().<Row>getList(description().fieldIndex("windows")).stream()
+        .map(
+            window ->
+                new Window(
+                    window.getAs("name"),
+                    Instants.micros(window.getAs("start_time")),
+                    Instants.micros(window.getAs("end_time"))))
+        .toList();
+  }
+
+  private Row description() {
+    return lake.table(spark, "run", run).first();
+  }
+
+  /** Lines with a duration; without one a line says nothing of time. */
+  List<WebRequest> webRequests() {
+    return inOrder(lake.table(spark, "access", run).where("duration_us IS NOT NULL")).stream()
+        .map(
+            row ->
+                new WebRequest(
+                    row.getAs("request_key"),
+                    row.getAs("host"),
+                    Instants.micros(row.getAs("start_time")),
+                    row.<Long>getAs("start_slack_us"),
+                    row.<Long>getAs("duration_us"),
+                    row.getAs("endpoint"),
+                    row.getAs("path"),
+                    row.getAs("status"),
+                    row.getAs("session"),
+                    row.getAs("request_id")))
+        .toList();
+  }
+
+  List<AppEvent> appEvents() {
+    Place place = new Place();
+    return inOrder(lake.table(spark, "app_event", run).where(col("kind").isin(PAGE_KINDS))).stream()
+        .map(
+            row ->
+                new AppEvent(
+                    row.getAs("event_key"),
+                    row.getAs("host"),
+                    Instants.micros(row.getAs("start_time")),
+                    row.<Long>getAs("start_slack_us"),
+                    row.getAs("duration_us"),
+                    row.getAs("duration_error_us"),
+                    row.getAs("cpu_us"),
+                    row.getAs("pid"),
+                    row.getAs("session"),
+                    row.getAs("path"),
+                    row.getAs("complete"),
+                    place.next()))
+        .toList();
+  }
+
+  List<Query> queries() {
+    Place place = new Place();
+    return inOrder(
+            lake.table(spark, "query", run)
+                .select(
+                    "query_key",
+                    "host",
+                    "file",
+                    "line",
+                    "start_time",
+                    "start_slack_us",
+                    "query_time_us",
+                    "thread_id",
+                    "fingerprint_id",
+                    "request_id"))
+        .stream()
+        .map(
+            row ->
+                new Query(
+                    row.getAs("query_key"),
+                    row.getAs("host"),
+                    row.getAs("start_time") == null
+                        ? null
+                        : Instants.micros(row.getAs("start_time")),
+                    row.getAs("start_slack_us") == null ? 0 : row.<Long>getAs("start_slack_us"),
+                    row.<Long>getAs("query_time_us"),
+                    row.getAs("thread_id"),
+                    row.getAs("fingerprint_id"),
+                    place.next(),
+                    row.getAs("request_id")))
+        .toList();
+  }
+
+  /** All CPUs together; a sample that two files hold counts once. */
+  List<CpuSample> cpuSamples() {
+    Map<String, Integer> cores = sarCores();
+    return lake
+        .table(spark, "cpu_sample", run)
+        .where("cpu = -1")
+        .dropDuplicates(new String[] {"host", "interval_start", "interval_end"})
+        .orderBy("host", "interval_start")
+        .collectAsList()
+        .stream()
+        .filter(row -> cores.containsKey(row.<String>getAs("host")))
+        .map(
+            row ->
+                new CpuSample(
+                    row.getAs("host"),
+                    Instants.micros(row.getAs("interval_start")),
+                    Instants.micros(row.getAs("interval_end")),
+                    cores.get(row.<String>getAs("host")),
+                    row.<Double>getAs("user"),
+                    row.<Double>getAs("nice"),
+                    row.<Double>getAs("system"),
+                    row.getAs("iowait"),
+                    row.getAs("steal"),
+                    row.<Double>getAs("idle")))
+        .toList();
+  }
+
+  /**
+   * CPUs that each host's sar saw: what its banner says, else what run.yaml says. They can differ:
+   * dom0 may be given fewer CPUs than the machine has.
+   */
+  private Map<String, Integer> sarCores() {
+    Map<String, Integer> cores = new HashMap<>();
+    for (Host host : hosts()) {
+      if (host.cores() != null) {
+        cores.put(host.name(), host.cores());
+      }
+    }
+    for (Row row :
+        lake.table(spark, "ledger", run)
+            .where("kind IN ('sar', 'sadf') AND facts['cores'] IS NOT NULL")
+            .selectExpr("host", "try_cast(facts['cores'] AS INT) AS cores")
+            .where("cores IS NOT NULL")
+            .collectAsList()) {
+      cores.put(row.getString(0), row.getInt(1));
+    }
+    return cores;
+  }
+
+  List<DomainSample> domainSamples() {
+    return inOrder(lake.table(spark, "domain_sample", run)).stream()
+        .map(
+            row ->
+                new DomainSample(
+                    row.getAs("host"),
+                    row.getAs("interval_start") == null
+                        ? null
+                        : Instants.micros(row.getAs("interval_start")),
+                    Instants.micros(row.getAs("interval_end")),
+                    row.getAs("domain"),
+                    row.getAs("cpu_seconds"),
+                    row.getAs("cpu_percent")))
+        .toList();
+  }
+
+  /**
+   * The order in which the lines were written: that of the files' first instants, so that rotated
+   * logs follow each other, then that of the lines. The place in the list is the order.
+   */
+  private List<Row> inOrder(Dataset<Row> rows) {
+    Map<String, Instant> firstTimes = new HashMap<>();
+    for (Row row : lake.table(spark, "ledger", run).select("file", "first_time").collectAsList()) {
+      firstTimes.put(row.getString(0), row.getAs(1) == null ? Instant.MAX : row.getAs(1));
+    }
+    List<Row> ordered = new ArrayList<>(rows.collectAsList());
+    ordered.sort(
+        Comparator.comparing((Row row) -> row.<String>getAs("host"))
+            .thenComparing(row -> firstTimes.get(row.<String>getAs("file")))
+            .thenComparing(row -> row.<String>getAs("file"))
+            .thenComparing(row -> row.<Long>getAs("line")));
+    return ordered;
+  }
+
+  /** Numbers rows in the order of the list. */
+  private static final class Place {
+    private long next;
+
+    long next() {
+      return next++;
+    }
+  }
+}
