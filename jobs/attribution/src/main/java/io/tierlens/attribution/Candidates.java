@@ -1,0 +1,68 @@
+package io.tierlens.attribution;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** For each group of queries the requests that the stamps allow it to belong to. */
+final class Candidates {
+  private final int[] first;
+  private int[] requests = new int[64];
+  private int count;
+
+  private Candidates(int groups) {
+    first = new int[groups + 1];
+  }
+
+  static Candidates of(List<QueryGroup> groups, List<TiedRequest> requests) {
+    long[] starts = new long[requests.size()];
+    long[] ends = new long[requests.size()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = requests.get(i).earliestStartUs();
+      ends[i] = requests.get(i).latestStartUs() + requests.get(i).web().durationUs();
+    }
+    ContainmentIndex spans = new ContainmentIndex(starts, ends);
+    Candidates candidates = new Candidates(groups.size());
+    for (int g = 0; g < groups.size(); g++) {
+      QueryGroup group = groups.get(g);
+      long wide = Clocks.toleranceUs("", group.host());
+      spans.forEach(
+          group.startsBy() + wide,
+          group.endsFrom() - wide,
+          request -> {
+            if (group.fits(requests.get(request))) {
+              candidates.add(request);
+            }
+          });
+      candidates.first[g + 1] = candidates.count;
+    }
+    return candidates;
+  }
+
+  private void add(int request) {
+    if (count == requests.length) {
+      requests = Arrays.copyOf(requests, 2 * count);
+    }
+    requests[count++] = request;
+  }
+
+  int groups() {
+    return first.length - 1;
+  }
+
+  int from(int group) {
+    return first[group];
+  }
+
+  int to(int group) {
+    return first[group + 1];
+  }
+
+  int count(int group) {
+    return first[group + 1] - first[group];
+  }
+
+  /** The request at a place between {@link #from} and {@link #to}. */
+  int request(int place) {
+    return requests[place];
+  }
+}

@@ -1,0 +1,70 @@
+package io.tierlens.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the rows of table cpu_demand: CPU time by mode over requests, both of the same intervals
+ * (the service demand law). Intervals that the window cuts are left out; they make the bounds.
+ */
+final class CpuDemands {
+  private CpuDemands() {}
+
+  /** Rows of each host, over the whole run (the window given) and over each window. */
+  static List<CpuDemand> rows(
+      Map<String, CpuTimeline> timelines, Window run, List<Window> windows) {
+    List<CpuDemand> rows = new ArrayList<>();
+    timelines.forEach(
+        (host, timeline) -> {
+          add(rows, host, timeline, null, run);
+          windows.forEach(window -> add(rows, host, timeline, window.name(), window));
+        });
+    return rows;
+  }
+
+  private static void add(
+      List<CpuDemand> rows, String host, CpuTimeline timeline, String name, Window window) {
+    CpuTimeline.Cover touching = timeline.touching(window);
+    CpuTimeline.Cover inside = timeline.inside(window);
+    CpuTimeline.Cover cover = inside.isEmpty() ? touching : inside;
+    if (cover.isEmpty()) {
+      return;
+    }
+    double requests = timeline.requestsIn(window);
+    double seconds = cover.lengthUs() / 1e6;
+    for (CpuMode mode : CpuMode.values()) {
+      Double cpu = cover.cpuUs(mode);
+      if (cpu == null) {
+        continue;
+      }
+      Double insideUs = inside.cpuUs(mode);
+      Double touchingUs = touching.cpuUs(mode);
+      Double perRequest = perRequest(cpu, cover.requests());
+      Double low = perRequest(insideUs, requests);
+      Double high = perRequest(touchingUs, requests);
+      rows.add(
+          new CpuDemand(
+              name,
+              host,
+              mode.label(),
+              perRequest,
+              perRequest == null || low == null ? low : Double.valueOf(Math.min(low, perRequest)),
+              perRequest == null || high == null
+                  ? high
+                  : Double.valueOf(Math.max(high, perRequest)),
+              100 * cpu / cover.coreUs(),
+              cpu / cover.lengthUs(),
+              cover.cores(),
+              cover.requests(),
+              cover.activeUs() / cover.lengthUs(),
+              cover.requests() / seconds,
+              seconds));
+    }
+  }
+
+  /** Milliseconds; null where there is hardly a request to divide by. */
+  private static Double perRequest(Double cpuUs, double requests) {
+    return cpuUs == null || requests < 0.5 ? null : Double.valueOf(cpuUs / 1e3 / requests);
+  }
+}

@@ -1,0 +1,200 @@
+package io.tierlens.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What changed between two runs (or two windows): plain functions over the rows of the tables. */
+public final class Difference {
+  /** Batch means that follow each other more closely than this are not independent. */
+  static final double DRIFT = 0.3;
+
+  private static final double ERROR = 0.05;
+
+  private Difference() {}
+
+  /**
+   * Compares one tier's mean by Welch's interval over batch means.
+   *
+   * @throws IllegalArgumentException if the rows are of different tiers
+   */
+  public static MeanDifference ofMeans(RunTier baseline, RunTier candidate) {
+    if (!baseline.tier().equals(candidate.tier())) {
+      throw new IllegalArgumentException(
+          "tiers differ: " + baseline.tier() + " and " + candidate.tier());
+    }
+    if (baseline.meanUs() == null
+        || candidate.meanUs() == null
+        || !baseline.published()
+        || !candidate.published()) {
+      return refused(baseline, candidate, MeanDifference.Refusal.NO_FIGURE);
+    }
+    if (baseline.batchMeanUs().size() < 2 || candidate.batchMeanUs().size() < 2) {
+      return refused(baseline, candidate, MeanDifference.Refusal.TOO_SHORT);
+    }
+    if (lagOneCorrelation(baseline.batchMeanUs()) > DRIFT
+        || lagOneCorrelation(candidate.batchMeanUs()) > DRIFT) {
+      return refused(baseline, candidate, MeanDifference.Refusal.DRIFTING);
+    }
+    double delta = candidate.meanUs() - baseline.meanUs();
+    double half = halfWidth(baseline.batchMeanUs(), candidate.batchMeanUs());
+    Verdict verdict =
+        delta - half > 0
+            ? Verdict.SLOWER
+            : delta + half < 0 ? Verdict.FASTER : Verdict.NOT_SIGNIFICANT;
+    return new MeanDifference(
+        baseline.tier(),
+        baseline.meanUs(),
+        candidate.meanUs(),
+        delta,
+        delta - half,
+        delta + half,
+        verdict,
+        null);
+  }
+
+  /**
+   * Compares every tier that both have, of one window (null: the whole run), in baseline's order.
+   */
+  public static List<MeanDifference> byTier(
+      List<RunTier> baseline, List<RunTier> candidate, String windowName) {
+    List<MeanDifference> differences = new ArrayList<>();
+    for (RunTier before : baseline) {
+      for (RunTier after : candidate) {
+        if (Objects.equals(before.windowName(), windowName)
+            && Objects.equals(after.windowName(), windowName)
+            && before.tier().equals(after.tier())) {
+          differences.add(ofMeans(before, after));
+        }
+      }
+    }
+    return differences;
+  }
+
+  private static MeanDifference refused(
+      RunTier baseline, RunTier candidate, MeanDifference.Refusal refusal) {
+    Double delta =
+        baseline.meanUs() == null || candidate.meanUs() == null
+            ? null
+            : Double.valueOf(candidate.meanUs() - baseline.meanUs());
+    return new MeanDifference(
+        baseline.tier(),
+        baseline.meanUs(),
+        candidate.meanUs(),
+        delta,
+        null,
+        null,
+        Verdict.NOT_COMPARABLE,
+        refusal);
+  }
+
+  private static double halfWidth(List<Double> baseline, List<Double> candidate) {
+    double before = variance(baseline) / baseline.size();
+    double after = variance(candidate) / candidate.size();
+    double sum = before + after;
+    if (sum == 0) {
+      return 0;
+    }
+    double degreesOfFreedom =
+        sum
+            * sum
+            / (before * before / (baseline.size() - 1) + after * after / (candidate.size() - 1));
+    return StudentT.twoSided(ERROR, degreesOfFreedom) * Math.sqrt(sum);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+
+  private static double variance(List<Double> values) {
+    double mean = mean(values);
+    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / (values.size() - 1);
+  }
+
+  /** Correlation of each value with the next; 0 where all are equal. */
+  static double lagOneCorrelation(List<Double> values) {
+    double mean = mean(values);
+    double products = 0;
+    double squares = 0;
+    for (int i = 0; i < values.size(); i++) {
+      double off = values.get(i) - mean;
+      squares += off * off;
+      products += i == 0 ? 0 : off * (values.get(i - 1) - mean);
+    }
+    return squares == 0 ? 0 : products / squares;
+  }
+
+  /**
+   * Splits the difference of the mean request exactly: for endpoint e with share p and mean m of a
+   * tier, {@code within = (p0 + p1) / 2 (m1 - m0)} and {@code mix = (p1 - p0) (m0 + m1) / 2}. An
+   * endpoint that only one run has counts as mix.
+   *
+   * <p>Tiers that do not both have a mean for every endpoint are left out together, and the request
+   * is split as a whole instead, as tier request.
+   */
+  public static MeanSplit split(
+      List<EndpointTier> baseline, List<EndpointTier> candidate, String windowName) {
+    Map<String, Map<String, EndpointTier>> before = byTierAndEndpoint(baseline, windowName);
+    Map<String, Map<String, EndpointTier>> after = byTierAndEndpoint(candidate, windowName);
+    TreeSet<String> tiers = new TreeSet<>(before.keySet());
+    tiers.addAll(after.keySet());
+    tiers.remove(Tier.REQUEST.label());
+    boolean complete = !tiers.isEmpty();
+    for (String tier : tiers) {
+      complete &= complete(before, tier) && complete(after, tier);
+    }
+    if (!complete) {
+      tiers.clear();
+      tiers.add(Tier.REQUEST.label());
+    }
+    List<MeanSplit.Part> parts = new ArrayList<>();
+    for (String tier : tiers) {
+      add(parts, tier, before.getOrDefault(tier, Map.of()), after.getOrDefault(tier, Map.of()));
+    }
+    return new MeanSplit(parts, parts.stream().mapToDouble(MeanSplit.Part::deltaUs).sum());
+  }
+
+  private static boolean complete(Map<String, Map<String, EndpointTier>> rows, String tier) {
+    Map<String, EndpointTier> ofTier = rows.getOrDefault(tier, Map.of());
+    Map<String, EndpointTier> all = rows.getOrDefault(Tier.REQUEST.label(), Map.of());
+    return ofTier.size() == all.size()
+        && ofTier.values().stream().allMatch(row -> row.meanUs() != null);
+  }
+
+  private static Map<String, Map<String, EndpointTier>> byTierAndEndpoint(
+      List<EndpointTier> rows, String windowName) {
+    Map<String, Map<String, EndpointTier>> found = new TreeMap<>();
+    for (EndpointTier row : rows) {
+      if (Objects.equals(row.windowName(), windowName)) {
+        found.computeIfAbsent(row.tier(), tier -> new TreeMap<>()).put(row.endpoint(), row);
+      }
+    }
+    return found;
+  }
+
+  private static void add(
+      List<MeanSplit.Part> parts,
+      String tier,
+      Map<String, EndpointTier> before,
+      Map<String, EndpointTier> after) {
+    double allBefore = before.values().stream().mapToLong(EndpointTier::requests).sum();
+    double allAfter = after.values().stream().mapToLong(EndpointTier::requests).sum();
+    TreeSet<String> endpoints = new TreeSet<>(before.keySet());
+    endpoints.addAll(after.keySet());
+    for (String endpoint : endpoints) {
+      EndpointTier b = before.get(endpoint);
+      EndpointTier a = after.get(endpoint);
+      double shareBefore = b == null ? 0 : b.requests() / allBefore;
+      double shareAfter = a == null ? 0 : a.requests() / allAfter;
+      double meanBefore = b == null ? a.meanUs() : b.meanUs();
+      double meanAfter = a == null ? b.meanUs() : a.meanUs();
+      double within = (shareBefore + shareAfter) / 2 * (meanAfter - meanBefore);
+      double mix = (shareAfter - shareBefore) * (meanBefore + meanAfter) / 2;
+      parts.add(new MeanSplit.Part(endpoint, tier, MeanSplit.Component.WITHIN, within));
+      parts.add(new MeanSplit.Part(endpoint, tier, MeanSplit.Component.MIX, mix));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.tierlens.attribution;
+
+/**
+ * Mean time of a request by endpoint and tier: a row of table endpoint_tier.
+ *
+ * @param windowName null for the whole run
+ */
+public record EndpointTier(
+    String windowName,
+    String endpoint,
+    String tier,
+    Double meanUs,
+    Double lowUs,
+    Double highUs,
+    Double share,
+    long requests,
+    String level,
+    Double expectedError,
+    boolean published) {}

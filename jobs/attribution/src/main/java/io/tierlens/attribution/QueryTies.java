@@ -1,0 +1,100 @@
+package io.tierlens.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which queries belong to which requests, as well as the logs tell.
+ *
+ * <p>Groups (see {@link QueryGroup}) go to requests: at level L1c each to the one in {@code tied},
+ * at L5 to all its candidates alike.
+ */
+public final class QueryTies {
+  private final Level level;
+  private final List<Query> queries;
+  private final List<TiedRequest> requests;
+  private final List<QueryGroup> groups;
+  private final Candidates candidates;
+  private final int[] tied;
+  private final Double shareOfConnectionsThatFit;
+
+  QueryTies(
+      Level level,
+      List<Query> queries,
+      List<TiedRequest> requests,
+      List<QueryGroup> groups,
+      Candidates candidates,
+      int[] tied,
+      Double shareOfConnectionsThatFit) {
+    this.level = level;
+    this.queries = queries;
+    this.requests = requests;
+    this.groups = groups;
+    this.candidates = candidates;
+    this.tied = tied;
+    this.shareOfConnectionsThatFit = shareOfConnectionsThatFit;
+  }
+
+  public Level level() {
+    return level;
+  }
+
+  /** Share of the connections that fit into some request; null where the log has none. */
+  public Double shareOfConnectionsThatFit() {
+    return shareOfConnectionsThatFit;
+  }
+
+  List<Query> queries() {
+    return queries;
+  }
+
+  List<TiedRequest> requests() {
+    return requests;
+  }
+
+  List<QueryGroup> groups() {
+    return groups;
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  /** The request of each group at level L1c, -1 for none; all -1 at other levels. */
+  int tiedRequest(int group) {
+    return tied[group];
+  }
+
+  /** Rows of table query_assignment, one or more for every query. */
+  public List<QueryAssignment> assignments() {
+    List<QueryAssignment> rows = new ArrayList<>();
+    boolean[] told = new boolean[queries.size()];
+    for (int g = 0; g < groups.size(); g++) {
+      for (int query : groups.get(g).queries()) {
+        told[query] = true;
+        add(rows, queries.get(query).key(), g);
+      }
+    }
+    for (int i = 0; i < told.length; i++) {
+      if (!told[i]) {
+        rows.add(new QueryAssignment(queries.get(i).key(), null, 1, Level.NONE.label()));
+      }
+    }
+    return rows;
+  }
+
+  private void add(List<QueryAssignment> rows, long queryKey, int group) {
+    if (level == Level.L1C && tied[group] >= 0) {
+      long request = requests.get(tied[group]).web().key();
+      rows.add(new QueryAssignment(queryKey, request, 1, level.label()));
+    } else if (level == Level.L5 && candidates.count(group) > 0) {
+      double weight = 1.0 / candidates.count(group);
+      for (int place = candidates.from(group); place < candidates.to(group); place++) {
+        long request = requests.get(candidates.request(place)).web().key();
+        rows.add(new QueryAssignment(queryKey, request, weight, level.label()));
+      }
+    } else {
+      rows.add(new QueryAssignment(queryKey, null, 1, Level.NONE.label()));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.tierlens.attribution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the figures of a run against the laws that they must obey. */
+final class Remarks {
+  /** Guest and hypervisor sample at different moments; within this they agree. */
+  private static final double GUEST_TOLERANCE = 0.1;
+
+  /** Resolution of samples and stamps at the edges of a window. */
+  private static final double CONCURRENCY_TOLERANCE = 0.02;
+
+  private final List<Remark> remarks = new ArrayList<>();
+
+  private void add(Remark.Rule rule, String window, String subject, double value, Double limit) {
+    remarks.add(new Remark(rule, window, subject, value, limit));
+  }
+
+  Remarks webApp(WebAppTies ties, List<AppEvent> events) {
+    int all = ties.reaching().size();
+    if (events.isEmpty()) {
+      add(Remark.Rule.NO_APPLICATION_LOG, null, null, (double) all, null);
+      return this;
+    }
+    long without = ties.reaching().stream().filter(request -> request.event() == null).count();
+    count(Remark.Rule.REQUESTS_WITHOUT_EVENT, without, all);
+    count(Remark.Rule.EVENTS_WITHOUT_REQUEST, ties.looseEvents().size(), events.size());
+    long open = events.stream().filter(event -> !event.complete()).count();
+    count(Remark.Rule.EVENTS_WITHOUT_END, open, events.size());
+    return this;
+  }
+
+  Remarks queries(QueryTotals totals, Double shareThatFits, long thresholdUs) {
+    count(Remark.Rule.QUERIES_OF_NO_REQUEST, totals.outside(), totals.queries());
+    if (totals.outside() > 0) {
+      double all = totals.possibleUs() + totals.outsideUs();
+      add(Remark.Rule.QUERY_TIME_OF_NO_REQUEST, null, null, totals.outsideUs(), all);
+    }
+    count(Remark.Rule.QUERIES_LEFT_OVER, totals.leftOver(), totals.queries());
+    count(Remark.Rule.QUERIES_WITHOUT_TIME, totals.withoutTime(), totals.queries());
+    if (shareThatFits != null && shareThatFits < QueryJoin.CONNECTIONS_THAT_FIT) {
+      add(
+          Remark.Rule.CONNECTIONS_ARE_NOT_REQUESTS,
+          null,
+          null,
+          shareThatFits,
+          QueryJoin.CONNECTIONS_THAT_FIT);
+    }
+    if (thresholdUs > 0) {
+      add(Remark.Rule.QUERIES_BELOW_THRESHOLD, null, null, (double) thresholdUs, null);
+    }
+    return this;
+  }
+
+  private void count(Remark.Rule rule, long value, long limit) {
+    if (value > 0) {
+      add(rule, null, null, (double) value, (double) limit);
+    }
+  }
+
+  Remarks tiers(List<RunTier> rows) {
+    Map<String, Double> request = means(rows, Tier.REQUEST);
+    Map<String, Double> db = means(rows, Tier.DB);
+    for (RunTier row : rows) {
+      Double whole = request.get(row.windowName());
+      if (row.meanUs() != null && row.meanUs() < -1 && whole != null) {
+        if (row.tier().equals(Tier.WEB.label())) {
+          add(
+              Remark.Rule.APP_LONGER_THAN_REQUEST,
+              row.windowName(),
+              null,
+              whole - row.meanUs(),
+              whole);
+        } else if (row.tier().equals(Tier.APP.label())) {
+          double ofDb = db.get(row.windowName());
+          add(Remark.Rule.DB_LONGER_THAN_APP, row.windowName(), null, ofDb, ofDb + row.meanUs());
+        }
+      }
+    }
+    return this;
+  }
+
+  private static Map<String, Double> means(List<RunTier> rows, Tier tier) {
+    Map<String, Double> means = new HashMap<>();
+    for (RunTier row : rows) {
+      if (row.tier().equals(tier.label())) {
+        means.put(row.windowName(), row.meanUs());
+      }
+    }
+    return means;
+  }
+
+  Remarks cpu(List<CpuDemand> rows) {
+    record Place(String window, String host) {}
+    Map<Place, Double> busy = new HashMap<>();
+    for (CpuDemand row : rows) {
+      if (row.mode().equals("user") || row.mode().equals("nice") || row.mode().equals("system")) {
+        busy.merge(new Place(row.windowName(), row.host()), row.busyCores(), Double::sum);
+      }
+    }
+    for (CpuDemand row : rows) {
+      Double cores = busy.get(new Place(row.windowName(), row.host()));
+      if (row.mode().equals("user")
+          && cores != null
+          && cores > row.concurrency() * (1 + CONCURRENCY_TOLERANCE)) {
+        add(
+            Remark.Rule.BUSY_ABOVE_CONCURRENCY,
+            row.windowName(),
+            row.host(),
+            cores,
+            row.concurrency());
+      }
+    }
+    return this;
+  }
+
+  Remarks domains(List<DomainDemand> rows) {
+    for (DomainDemand row : rows) {
+      if (row.guestToHost() != null && Math.abs(row.guestToHost() - 1) > GUEST_TOLERANCE) {
+        add(
+            row.guestToHost() > 1
+                ? Remark.Rule.GUEST_ABOVE_CHARGED
+                : Remark.Rule.GUEST_BELOW_CHARGED,
+            row.windowName(),
+            row.guest(),
+            row.guestBusyCores(),
+            row.chargedCores());
+      }
+    }
+    return this;
+  }
+
+  List<Remark> all() {
+    return remarks;
+  }
+}

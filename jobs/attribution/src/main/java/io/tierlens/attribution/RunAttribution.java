@@ -1,0 +1,154 @@
+package io.tierlens.attribution;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes one run's records and gives the rows of its derived tables. What is not given is taken as
+ * not recorded. The same records in any order give the same rows.
+ */
+public final class RunAttribution {
+  /**
+   * Without a stated threshold the shortest query tells: where all are logged, some of them took
+   * less than this on any machine.
+   */
+  static final long SHORTEST_WHERE_ALL_LOGGED_US = 20_000;
+
+  private final Builder input;
+
+  private RunAttribution(Builder input) {
+    this.input = input;
+  }
+
+  /** Nothing given yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Does all steps, one after the other. */
+  public Attribution run() {
+    WebAppTies webApp = WebAppJoin.join(input.webRequests, input.appEvents);
+    List<TiedRequest> requests = webApp.reaching();
+    QueryTies ties = QueryJoin.join(requests, input.queries);
+    Double expectedError = null;
+    long threshold = threshold();
+    SliceSplit split = new SliceSplit(ties.level(), threshold == 0, expectedError);
+    QueryTotals totals = QueryTotals.of(ties);
+    List<RunTier> runTiers =
+        RunTiers.rows(webApp, ties, split, expectedError, totals, input.windows);
+    Window span = Span.ofRequests(requests);
+    Map<String, CpuTimeline> timelines = timelines(requests);
+    List<CpuDemand> cpuDemands = CpuDemands.rows(timelines, span, input.windows);
+    List<DomainDemand> domainDemands =
+        DomainDemands.rows(
+            input.domainSamples, requests, input.hosts, timelines, span, input.windows);
+    List<Remark> remarks =
+        new Remarks()
+            .webApp(webApp, input.appEvents)
+            .queries(totals, ties.shareOfConnectionsThatFit(), threshold)
+            .tiers(runTiers)
+            .cpu(cpuDemands)
+            .domains(domainDemands)
+            .all();
+    return new Attribution(
+        ties.level(),
+        null,
+        new RequestRows(ties, input.windows, threshold == 0).rows(),
+        ties.assignments(),
+        runTiers,
+        EndpointTiers.rows(ties, split, expectedError, input.windows),
+        cpuDemands,
+        domainDemands,
+        remarks);
+  }
+
+  private long threshold() {
+    if (input.thresholdUs != null) {
+      return input.thresholdUs;
+    }
+    long shortest = input.queries.stream().mapToLong(Query::queryTimeUs).min().orElse(0);
+    return shortest < SHORTEST_WHERE_ALL_LOGGED_US ? 0 : shortest;
+  }
+
+  private Map<String, CpuTimeline> timelines(List<TiedRequest> requests) {
+    Map<String, List<CpuSample>> samples = new LinkedHashMap<>();
+    for (CpuSample sample : input.cpuSamples) {
+      samples.computeIfAbsent(sample.host(), host -> new ArrayList<>()).add(sample);
+    }
+    Map<String, CpuTimeline> timelines = new LinkedHashMap<>();
+    samples.forEach((host, ofHost) -> timelines.put(host, new CpuTimeline(ofHost, requests)));
+    return timelines;
+  }
+
+  /** Collects a run's records. */
+  public static final class Builder {
+    private List<Host> hosts = List.of();
+    private List<Window> windows = List.of();
+    private List<WebRequest> webRequests = List.of();
+    private List<AppEvent> appEvents = List.of();
+    private List<Query> queries = List.of();
+    private List<CpuSample> cpuSamples = List.of();
+    private List<DomainSample> domainSamples = List.of();
+    private Long thresholdUs;
+
+    private Builder() {}
+
+    public Builder hosts(List<Host> hosts) {
+      this.hosts = List.copyOf(hosts);
+      return this;
+    }
+
+    /** Named parts of the run, without overlap. */
+    public Builder windows(List<Window> windows) {
+      this.windows = List.copyOf(windows);
+      return this;
+    }
+
+    public Builder webRequests(List<WebRequest> webRequests) {
+      this.webRequests = List.copyOf(webRequests);
+      return this;
+    }
+
+    /** Events of logs that time pages; none is a run without an application log. */
+    public Builder appEvents(List<AppEvent> appEvents) {
+      this.appEvents = List.copyOf(appEvents);
+      return this;
+    }
+
+    public Builder queries(List<Query> queries) {
+      this.queries = List.copyOf(queries);
+      return this;
+    }
+
+    public Builder cpuSamples(List<CpuSample> cpuSamples) {
+      this.cpuSamples = List.copyOf(cpuSamples);
+      return this;
+    }
+
+    public Builder domainSamples(List<DomainSample> domainSamples) {
+      this.domainSamples = List.copyOf(domainSamples);
+      return this;
+    }
+
+    /**
+     * Queries shorter than this are not in the log (long_query_time); 0 where all are. Not given,
+     * or null, the shortest query of the log tells.
+     */
+    public Builder queriesLoggedFromUs(Long thresholdUs) {
+      if (thresholdUs != null && thresholdUs < 0) {
+        throw new IllegalArgumentException("threshold below 0: " + thresholdUs);
+      }
+      this.thresholdUs = thresholdUs;
+      return this;
+    }
+
+    public RunAttribution build() {
+      requireNonNull(webRequests, "webRequests is null");
+      return new RunAttribution(this);
+    }
+  }
+}

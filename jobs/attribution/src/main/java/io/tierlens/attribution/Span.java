@@ -1,0 +1,28 @@
+package io.tierlens.attribution;
+
+import java.util.List;
+
+/** The time that requests cover, as a window without a name of its own. */
+final class Span {
+  private static final String WHOLE_RUN = "run";
+
+  private Span() {}
+
+  /** Just holds all logged starts. */
+  static Window ofStarts(List<TiedRequest> requests) {
+    long from = requests.stream().mapToLong(r -> r.web().startUs()).min().orElse(0);
+    long to = requests.stream().mapToLong(r -> r.web().startUs()).max().orElse(0);
+    return new Window(WHOLE_RUN, from, to + 1);
+  }
+
+  /** From the first start to the last end, in the middle of what the stamps allow. */
+  static Window ofRequests(List<TiedRequest> requests) {
+    long from = requests.stream().mapToLong(r -> r.web().middleStartUs()).min().orElse(0);
+    long to =
+        requests.stream()
+            .mapToLong(r -> r.web().middleStartUs() + r.web().durationUs())
+            .max()
+            .orElse(0);
+    return new Window(WHOLE_RUN, from, to);
+  }
+}

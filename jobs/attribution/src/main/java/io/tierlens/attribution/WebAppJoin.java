@@ -1,0 +1,167 @@
+package io.tierlens.attribution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the requests that reach the application, and ties each to its event in the application's
+ * log: one to one, same path, same session where both logs hold one, the page inside the request as
+ * far as the stamps tell; of what is possible, the pairs whose ends (and starts) lie closest.
+ *
+ * <p>A request reaches the application when the application's log names its path, or the path of
+ * another request with the same endpoint. Without a log of the application nobody can say, and
+ * every request is taken as reaching it.
+ */
+public final class WebAppJoin {
+  /** More than any sum of squared seconds along a chain of ties: a possible tie is always made. */
+  private static final double PRICE_OF_NO_REQUEST = 1e9;
+
+  /** A queue before the application moves starts far more than ends. */
+  private static final double WEIGHT_OF_STARTS = 0.1;
+
+  private WebAppJoin() {}
+
+  /** Ties the requests of one run to the events of its application log, which may be empty. */
+  public static WebAppTies join(List<WebRequest> requests, List<AppEvent> events) {
+    List<WebRequest> ordered = new ArrayList<>(requests);
+    ordered.sort(Comparator.comparingLong(WebRequest::startUs).thenComparing(WebRequest::key));
+    List<WebRequest> reaching = new ArrayList<>();
+    List<WebRequest> others = new ArrayList<>();
+    if (events.isEmpty()) {
+      reaching = ordered;
+    } else {
+      split(ordered, events, reaching, others);
+    }
+    int[] requestOfEvent = tie(reaching, events);
+    AppEvent[] eventOfRequest = new AppEvent[reaching.size()];
+    List<AppEvent> loose = new ArrayList<>();
+    for (int i = 0; i < requestOfEvent.length; i++) {
+      if (requestOfEvent[i] < 0) {
+        loose.add(events.get(i));
+      } else {
+        eventOfRequest[requestOfEvent[i]] = events.get(i);
+      }
+    }
+    List<TiedRequest> tied = new ArrayList<>(reaching.size());
+    for (int i = 0; i < reaching.size(); i++) {
+      tied.add(new TiedRequest(reaching.get(i), eventOfRequest[i]));
+    }
+    return new WebAppTies(tied, others, loose);
+  }
+
+  private static void split(
+      List<WebRequest> requests,
+      List<AppEvent> events,
+      List<WebRequest> reaching,
+      List<WebRequest> others) {
+    Set<String> paths = new HashSet<>();
+    events.forEach(event -> paths.add(withoutQuery(event.path())));
+    paths.remove(null);
+    Set<String> endpoints = new HashSet<>();
+    for (WebRequest request : requests) {
+      if (paths.contains(withoutQuery(request.path()))) {
+        endpoints.add(request.endpoint());
+      }
+    }
+    endpoints.remove(null);
+    for (WebRequest request : requests) {
+      boolean named =
+          endpoints.contains(request.endpoint()) || paths.contains(withoutQuery(request.path()));
+      (named ? reaching : others).add(request);
+    }
+  }
+
+  private static int[] tie(List<WebRequest> requests, List<AppEvent> events) {
+    Map<String, List<Integer>> requestsOfPath = new HashMap<>();
+    for (int i = 0; i < requests.size(); i++) {
+      requestsOfPath
+          .computeIfAbsent(withoutQuery(requests.get(i).path()), path -> new ArrayList<>())
+          .add(i);
+    }
+    Map<String, PathIndex> indexOfPath = new HashMap<>();
+    requestsOfPath.forEach(
+        (path, indexes) -> indexOfPath.put(path, new PathIndex(requests, indexes)));
+    SparseCosts costs = new SparseCosts(events.size(), requests.size());
+    for (AppEvent event : events) {
+      PathIndex index = indexOfPath.get(withoutQuery(event.path()));
+      if (index != null) {
+        index.edges(event, costs);
+      }
+      costs.endRow(PRICE_OF_NO_REQUEST);
+    }
+    return SparseAssignment.solve(costs);
+  }
+
+  private static String withoutQuery(String path) {
+    int mark = path == null ? -1 : path.indexOf('?');
+    return mark < 0 ? path : path.substring(0, mark);
+  }
+
+  /** The requests of one path, by time. */
+  private static final class PathIndex {
+    private final List<WebRequest> requests;
+    private final List<Integer> indexes;
+    private final ContainmentIndex spans;
+
+    PathIndex(List<WebRequest> requests, List<Integer> indexes) {
+      this.requests = requests;
+      this.indexes = indexes;
+      long[] starts = new long[indexes.size()];
+      long[] ends = new long[indexes.size()];
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = requests.get(indexes.get(i)).startUs();
+        ends[i] = requests.get(indexes.get(i)).latestEndUs();
+      }
+      spans = new ContainmentIndex(starts, ends);
+    }
+
+    void edges(AppEvent event, SparseCosts costs) {
+      // Tolerance between hosts is small beside any request's neighbours, so look with it always.
+      long wide = Clocks.toleranceUs("", event.host());
+      spans.forEach(
+          event.latestStartUs() + wide,
+          event.earliestEndUs() - wide,
+          found -> {
+            int index = indexes.get(found);
+            WebRequest request = requests.get(index);
+            if (fits(request, event)) {
+              costs.edge(index, cost(request, event));
+            }
+          });
+    }
+  }
+
+  private static boolean fits(WebRequest request, AppEvent event) {
+    if (request.requestId() != null && event.requestId() != null) {
+      return request.requestId().equals(event.requestId());
+    }
+    if (request.session() != null
+        && event.session() != null
+        && !request.session().equals(event.session())) {
+      return false;
+    }
+    long tolerance = Clocks.toleranceUs(request.host(), event.host());
+    return request.startUs() <= event.latestStartUs() + tolerance
+        && request.latestEndUs() >= event.earliestEndUs() - tolerance
+        && event.shortestUs() <= request.durationUs();
+  }
+
+  private static double cost(WebRequest request, AppEvent event) {
+    double start =
+        (event.startUs() + event.slackUs() / 2.0 - request.startUs() - request.slackUs() / 2.0)
+            / 1e6;
+    if (!event.hasDuration()) {
+      return start * start;
+    }
+    double end =
+        ((request.earliestEndUs() + request.latestEndUs()) / 2.0
+                - (event.earliestEndUs() + event.latestEndUs()) / 2.0)
+            / 1e6;
+    return end * end + WEIGHT_OF_STARTS * start * start;
+  }
+}
