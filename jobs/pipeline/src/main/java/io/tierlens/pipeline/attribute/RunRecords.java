@@ -68,6 +68,7 @@ final class RunRecords {
 
   /** Lines with a duration; without one a line says nothing of time. */
   List<WebRequest> webRequests() {
+    Place place = new Place();
     return inOrder(lake.table(spark, "access", run).where("duration_us IS NOT NULL")).stream()
         .map(
             row ->
@@ -80,6 +81,7 @@ final class RunRecords {
                     row.getAs("endpoint"),
                     row.getAs("path"),
                     row.getAs("status"),
+                    place.next(),
                     row.getAs("session"),
                     row.getAs("request_id")))
         .toList();
