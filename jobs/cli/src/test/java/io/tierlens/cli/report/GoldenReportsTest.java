@@ -1,5 +1,6 @@
 package io.tierlens.cli.report;
 
+import io.tierlens.cli.report.html.HtmlRenderer;
 import io.tierlens.cli.report.json.JsonRenderer;
 import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
@@ -41,6 +42,13 @@ class GoldenReportsTest {
   @Test
   void json() throws IOException {
     check("two-runs.json", new JsonRenderer(), TWO);
+  }
+
+  @Test
+  void html() throws IOException {
+    check("two-runs.html", new HtmlRenderer(), TWO);
+    check("three-runs.html", new HtmlRenderer(), THREE);
+    check("one-run.html", new HtmlRenderer(), ONE);
   }
 
   private static void check(String name, ReportRenderer renderer, Report report)
