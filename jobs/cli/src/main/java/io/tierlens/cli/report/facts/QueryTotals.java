@@ -1,0 +1,13 @@
+package io.tierlens.cli.report.facts;
+
+/**
+ * What the slow log of a run amounts to.
+ *
+ * @param queries entries of the slow log
+ * @param ofNoRequest entries tied to no request (rows of query_assignment without a request_key),
+ *     null where nothing was tied
+ * @param thresholdUs long_query_time as the logs state it, null where they do not
+ * @param shortestUs smallest query time logged, which bounds the threshold from above; null without
+ *     queries
+ */
+public record QueryTotals(long queries, Long ofNoRequest, Long thresholdUs, Long shortestUs) {}

@@ -1,0 +1,83 @@
+package io.tierlens.cli.report.facts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All rows of one run that the report needs, of every window and of the whole run.
+ *
+ * @param run the run itself
+ * @param ledger its input files
+ * @param rejects its rejects by file and reason
+ * @param tiers its rows of run_tier
+ * @param endpoints its rows of endpoint_tier
+ * @param cpu its rows of cpu_demand
+ * @param domains its rows of domain_demand
+ * @param queries totals of its slow log, null without one
+ * @param slacks exactness of its stamps by kind of log
+ */
+public record RunFacts(
+    RunRow run,
+    List<LedgerRow> ledger,
+    List<RejectCount> rejects,
+    List<RunTierRow> tiers,
+    List<EndpointTierRow> endpoints,
+    List<CpuDemandRow> cpu,
+    List<DomainDemandRow> domains,
+    QueryTotals queries,
+    List<StampSlack> slacks) {
+
+  /** Copies the lists. */
+  public RunFacts {
+    requireNonNull(run, "run");
+    ledger = List.copyOf(ledger);
+    rejects = List.copyOf(rejects);
+    tiers = List.copyOf(tiers);
+    endpoints = List.copyOf(endpoints);
+    cpu = List.copyOf(cpu);
+    domains = List.copyOf(domains);
+    slacks = List.copyOf(slacks);
+  }
+
+  /** Returns the name of the run. */
+  public String name() {
+    return run.run();
+  }
+
+  /** Returns the row of a tier in a window, or of the whole run for a null window. */
+  public Optional<RunTierRow> tier(String window, String tier) {
+    return tiers.stream()
+        .filter(row -> Objects.equals(row.windowName(), window) && row.tier().equals(tier))
+        .findFirst();
+  }
+
+  /** Returns the CPU rows of a window, or of the whole run for a null window. */
+  public List<CpuDemandRow> cpu(String window) {
+    return cpu.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
+  }
+
+  /** Returns the domain rows of a window, or of the whole run for a null window. */
+  public List<DomainDemandRow> domains(String window) {
+    return domains.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
+  }
+
+  /** Returns the endpoint rows of a window, or of the whole run for a null window. */
+  public List<EndpointTierRow> endpoints(String window) {
+    return endpoints.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
+  }
+
+  /**
+   * Says whether a machine is part of the stack. A machine that run.yaml does not name is, so that
+   * loose files without a run.yaml are not taken for bystanders.
+   */
+  public boolean inStack(String host) {
+    return run.hosts().stream()
+        .filter(row -> row.name().equals(host))
+        .findFirst()
+        .map(row -> !row.tiers().isEmpty())
+        .orElse(true);
+  }
+}

@@ -1,0 +1,23 @@
+package io.tierlens.cli.report.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.tierlens.cli.report.ReportRenderer;
+import io.tierlens.cli.report.model.Report;
+import java.io.IOException;
+
+/** The report as one HTML file, well-formed as XML too. */
+public final class HtmlRenderer implements ReportRenderer {
+
+  private static final String PACKAGE = "io.tierlens.cli.report.html.template";
+
+  @Override
+  public void render(Report report, Appendable out) throws IOException {
+    TemplateEngine engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, HtmlRenderer.class.getClassLoader(), PACKAGE);
+    XmlSafeOutput output = new XmlSafeOutput();
+    engine.render("report.jte", HtmlPage.of(report), output);
+    out.append(output.text());
+  }
+}

@@ -1,0 +1,113 @@
+package io.tierlens.cli.report.model;
+
+import static io.tierlens.cli.report.words.Figures.count;
+
+import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.cli.report.facts.RunFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/** Ranks the endpoints of one candidate by what they add to the difference of the means. */
+final class EndpointTable {
+
+  private final Options options;
+
+  EndpointTable(Options options) {
+    this.options = options;
+  }
+
+  EndpointMoves moves(Scope scope, RunFacts baseline, RunFacts candidate) {
+    List<EndpointTierRow> base = baseline.endpoints(scope.window());
+    List<EndpointTierRow> rows = candidate.endpoints(scope.window());
+    long baseTotal = requests(base);
+    long total = requests(rows);
+    List<EndpointMove> moves = new ArrayList<>();
+    int few = 0;
+    for (EndpointTierRow row : rows) {
+      EndpointTierRow peer = find(base, row.endpoint(), Tier.REQUEST);
+      if (!EndpointMix.counts(row) || peer == null) {
+        continue;
+      }
+      if (Math.min(row.requests(), peer.requests()) < options.minEndpointRequests()) {
+        few++;
+        continue;
+      }
+      double weight = (peer.requests() / (double) baseTotal + row.requests() / (double) total) / 2;
+      moves.add(move(peer, row, weight, base, rows));
+    }
+    moves.sort(
+        Comparator.comparingDouble((EndpointMove move) -> -Math.abs(move.contributionUs()))
+            .thenComparing(EndpointMove::endpoint));
+    List<EndpointMove> top = moves.subList(0, Math.min(options.topEndpoints(), moves.size()));
+    List<String> remarks = remarks(base, rows, few, moves.size() - top.size());
+    return new EndpointMoves(candidate.name(), scope.label(), top, remarks);
+  }
+
+  private List<String> remarks(
+      List<EndpointTierRow> base, List<EndpointTierRow> rows, int few, int more) {
+    List<String> remarks = new ArrayList<>();
+    if (base.isEmpty() || rows.isEmpty()) {
+      remarks.add("the logs hold no endpoints to compare here");
+    }
+    if (few > 0) {
+      remarks.add(
+          count(few)
+              + " endpoints with fewer than "
+              + options.minEndpointRequests()
+              + " requests in either run are left out");
+    }
+    if (more > 0) {
+      remarks.add(count(more) + " further endpoints moved less");
+    }
+    TreeSet<String> levels = new TreeSet<>();
+    for (List<EndpointTierRow> side : List.of(base, rows)) {
+      side.stream().filter(row -> !row.published()).forEach(row -> levels.add(row.level()));
+    }
+    for (String level : levels) {
+      remarks.add("figures by endpoint are withheld, " + LevelAdvice.of(level));
+    }
+    return remarks;
+  }
+
+  private static EndpointMove move(
+      EndpointTierRow base,
+      EndpointTierRow row,
+      double weight,
+      List<EndpointTierRow> allBase,
+      List<EndpointTierRow> all) {
+    double delta = row.meanUs() - base.meanUs();
+    List<EndpointMove.TierMove> tiers = new ArrayList<>();
+    for (Tier tier : Tier.values()) {
+      EndpointTierRow one = find(allBase, row.endpoint(), tier);
+      EndpointTierRow other = find(all, row.endpoint(), tier);
+      if (tier.isPart() && one != null && other != null) {
+        tiers.add(new EndpointMove.TierMove(tier, other.meanUs() - one.meanUs()));
+      }
+    }
+    return new EndpointMove(
+        row.endpoint(),
+        base.requests(),
+        row.requests(),
+        base.meanUs(),
+        row.meanUs(),
+        delta,
+        base.meanUs() == 0 ? null : delta / base.meanUs(),
+        weight * delta,
+        tiers);
+  }
+
+  private static EndpointTierRow find(List<EndpointTierRow> rows, String endpoint, Tier tier) {
+    return rows.stream()
+        .filter(row -> row.tier().equals(tier.key()) && row.endpoint().equals(endpoint))
+        .filter(row -> row.published() && Objects.nonNull(row.meanUs()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static long requests(List<EndpointTierRow> rows) {
+    return rows.stream().filter(EndpointMix::counts).mapToLong(EndpointTierRow::requests).sum();
+  }
+}

@@ -1,0 +1,134 @@
+package io.tierlens.cli.report.model;
+
+import static io.tierlens.cli.report.words.Figures.count;
+
+import io.tierlens.cli.report.facts.CpuDemandRow;
+import io.tierlens.cli.report.facts.HostRow;
+import io.tierlens.cli.report.facts.QueryTotals;
+import io.tierlens.cli.report.facts.RejectCount;
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.facts.RunTierRow;
+import io.tierlens.cli.report.facts.StampSlack;
+import io.tierlens.cli.report.words.Figures;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Says how good the data of one run is, and what it cannot tell. */
+final class QualityNotes {
+
+  private final Figures figures;
+
+  QualityNotes(Figures figures) {
+    this.figures = figures;
+  }
+
+  RunQuality of(RunFacts run) {
+    List<RejectCount> rejects =
+        run.rejects().stream()
+            .sorted(
+                Comparator.comparingLong((RejectCount reject) -> -reject.lines())
+                    .thenComparing(RejectCount::file)
+                    .thenComparing(RejectCount::reason))
+            .toList();
+    return new RunQuality(
+        run.name(), run.ledger(), rejects, run.slacks(), notes(run), cannotTell(run));
+  }
+
+  private List<String> notes(RunFacts run) {
+    List<String> notes = new ArrayList<>();
+    run.tier(null, Tier.STATIC.key()).ifPresent(row -> notes.add(staticNote(row)));
+    if (run.queries() != null) {
+      notes.add(thresholdNote(run.queries()));
+      notes.add(tiedNote(run.queries()));
+    }
+    for (StampSlack slack : run.slacks()) {
+      notes.add(slackNote(slack));
+    }
+    return notes;
+  }
+
+  private String staticNote(RunTierRow row) {
+    return count(row.requests())
+        + " static requests do not reach the application; they are not in the means above"
+        + (row.meanUs() == null ? "" : " (their own mean: " + figures.duration(row.meanUs()) + ")");
+  }
+
+  private String thresholdNote(QueryTotals queries) {
+    String shortest =
+        queries.shortestUs() == null
+            ? ""
+            : "; the shortest of them took " + micros(queries.shortestUs());
+    String threshold = "the logs do not state long_query_time";
+    if (queries.thresholdUs() != null) {
+      threshold =
+          queries.thresholdUs() == 0
+              ? "long_query_time = 0, every statement is logged"
+              : "long_query_time = "
+                  + micros(queries.thresholdUs())
+                  + ": shorter statements are missing, the database server's time is an interval";
+    }
+    return threshold + "; " + count(queries.queries()) + " entries" + shortest;
+  }
+
+  private static String tiedNote(QueryTotals queries) {
+    if (queries.ofNoRequest() == null) {
+      return "no query was tied to a single request";
+    }
+    return count(queries.ofNoRequest())
+        + " of "
+        + count(queries.queries())
+        + " queries belong to no logged request";
+  }
+
+  private static String slackNote(StampSlack slack) {
+    String start =
+        slack.startSlackUs() == 0
+            ? "exact stamps"
+            : "a start may be up to " + micros(slack.startSlackUs()) + " later than logged";
+    String duration =
+        slack.durationErrorUs() == null || slack.durationErrorUs() == 0
+            ? ""
+            : ", a duration off by up to " + micros(slack.durationErrorUs());
+    return slack.kind() + ": " + start + duration;
+  }
+
+  private static List<String> cannotTell(RunFacts run) {
+    List<String> list = new ArrayList<>();
+    boolean parts =
+        run.tiers().stream().anyMatch(r -> r.tier().equals(Tier.DB.key()) && r.meanUs() != null);
+    list.add(
+        parts
+            ? "how long the application waited for its database: round trips and client work are"
+                + " counted as application"
+            : "the time in the database server: there is no usable slow log");
+    if (run.tier(null, Tier.WEB_APP.key()).filter(row -> row.meanUs() != null).isPresent()) {
+      list.add("web server and application apart: the application's log has no durations");
+    }
+    List<CpuDemandRow> cpu = run.cpu().stream().filter(row -> run.inStack(row.host())).toList();
+    if (cpu.isEmpty()) {
+      list.add("CPU time by mode: there is no sar of the stack");
+    } else {
+      if (cpu.stream().noneMatch(row -> row.mode().equals(CpuMode.STEAL.key()))) {
+        list.add("steal: this sar has no such column, which is not the same as none stolen");
+      }
+      if (run.run().hosts().stream().anyMatch(host -> host.tiers().size() > 1)) {
+        list.add("CPU time by tier: sar counts the whole machine, and the tiers share one");
+      }
+    }
+    boolean virtual =
+        run.run().hosts().stream().map(HostRow::hypervisor).anyMatch(Objects::nonNull);
+    if (virtual && run.domains().isEmpty()) {
+      list.add("what the hypervisor charged: there is no xentop of its host");
+    }
+    return list;
+  }
+
+  private static String micros(long us) {
+    if (us >= 999_500) {
+      return Figures.cores(us / 1e6) + " s";
+    }
+    return us >= 1000 ? Figures.cores(us / 1e3) + " ms" : us + " us";
+  }
+}

@@ -1,0 +1,51 @@
+package io.tierlens.cli.report.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tierlens.cli.report.facts.RunRow;
+import io.tierlens.cli.report.words.DurationUnit;
+import java.util.List;
+
+/**
+ * A report on one run, or on a baseline and its candidates.
+ *
+ * @param unit unit of all durations when shown
+ * @param runs the runs, the baseline first
+ * @param conclusions the verdict on each candidate, or on the only run
+ * @param scopes the windows in the order of time, then the whole runs
+ * @param endpoints endpoints that moved most, for each candidate
+ * @param quality the data quality of each run
+ */
+public record Report(
+    DurationUnit unit,
+    List<RunRow> runs,
+    List<Conclusion> conclusions,
+    List<ScopeReport> scopes,
+    List<EndpointMoves> endpoints,
+    List<RunQuality> quality) {
+
+  /** Copies the lists. */
+  public Report {
+    requireNonNull(unit, "unit");
+    runs = List.copyOf(runs);
+    conclusions = List.copyOf(conclusions);
+    scopes = List.copyOf(scopes);
+    endpoints = List.copyOf(endpoints);
+    quality = List.copyOf(quality);
+  }
+
+  /** Returns the name of the baseline, or of the only run. */
+  public String baseline() {
+    return runs.get(0).run();
+  }
+
+  /** Says whether there is something to compare. */
+  public boolean compares() {
+    return runs.size() > 1;
+  }
+
+  /** Says whether any run has a hypervisor's own figures. */
+  public boolean hasGuests() {
+    return scopes.stream().anyMatch(scope -> !scope.guests().isEmpty());
+  }
+}

@@ -1,0 +1,102 @@
+package io.tierlens.cli.report.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.words.DurationUnit;
+import io.tierlens.cli.report.words.Figures;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Makes a report from the rows of its runs. */
+public final class ReportBuilder {
+
+  private final Differences differences;
+
+  /** A builder that compares means in this way. */
+  public ReportBuilder(Differences differences) {
+    this.differences = requireNonNull(differences, "differences");
+  }
+
+  /**
+   * Builds the report.
+   *
+   * @param runs the baseline first, then the candidates; one run alone is described, not compared
+   * @throws IllegalArgumentException without a run, or with two of the same name
+   */
+  public Report build(List<RunFacts> runs, Options options) {
+    requireDistinct(runs);
+    DurationUnit unit = unit(runs);
+    Figures figures = new Figures(unit);
+    TierTable tiers = new TierTable(differences);
+    List<ScopeReport> scopes = new ArrayList<>();
+    for (Scope scope : Scopes.of(runs)) {
+      List<CpuUse> cpu = CpuTable.uses(scope, runs);
+      scopes.add(
+          new ScopeReport(
+              scope,
+              tiers.rows(scope, runs),
+              cpu,
+              CpuTable.lawRemarks(cpu, runs),
+              GuestTable.uses(scope, runs),
+              DispersionTable.rows(scope, runs)));
+    }
+    List<Conclusion> conclusions = new ArrayList<>();
+    List<EndpointMoves> endpoints = new ArrayList<>();
+    Verdict verdict = new Verdict(figures, options);
+    EndpointTable moves = new EndpointTable(options);
+    RunFacts baseline = runs.get(0);
+    for (RunFacts candidate : runs.subList(1, runs.size())) {
+      List<ScopeReport> headline = Headline.scopes(scopes, candidate.name(), options);
+      conclusions.add(verdict.compare(baseline.name(), candidate, headline, scopes));
+      Scope scope =
+          Headline.withEndpoints(headline, baseline, candidate)
+              .map(ScopeReport::scope)
+              .orElse(wholeRun(scopes));
+      endpoints.add(moves.moves(scope, baseline, candidate));
+    }
+    if (runs.size() == 1) {
+      conclusions.add(verdict.describe(baseline, scopes));
+    }
+    QualityNotes quality = new QualityNotes(figures);
+    return new Report(
+        unit,
+        runs.stream().map(RunFacts::run).toList(),
+        conclusions,
+        scopes,
+        endpoints,
+        runs.stream().map(quality::of).toList());
+  }
+
+  private static Scope wholeRun(List<ScopeReport> scopes) {
+    return scopes.get(scopes.size() - 1).scope();
+  }
+
+  private static void requireDistinct(List<RunFacts> runs) {
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("a report needs at least one run");
+    }
+    Set<String> names = new HashSet<>();
+    for (RunFacts run : runs) {
+      if (!names.add(run.name())) {
+        throw new IllegalArgumentException(
+            "run " + run.name() + " is named twice: a run can't be compared with itself");
+      }
+    }
+  }
+
+  private static DurationUnit unit(List<RunFacts> runs) {
+    return DurationUnit.fitting(
+        runs.stream()
+            .flatMap(run -> run.tiers().stream())
+            .filter(row -> row.tier().equals(Tier.REQUEST.key()))
+            .map(row -> row.meanUs())
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .max()
+            .orElse(0));
+  }
+}

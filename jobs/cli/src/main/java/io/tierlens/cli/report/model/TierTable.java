@@ -1,0 +1,116 @@
+package io.tierlens.cli.report.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.facts.RunTierRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the tiers of one scope, with the changes against the baseline. */
+final class TierTable {
+
+  private static final String LOGS_ALLOW_NONE =
+      "what the logs allow for the two means overlaps (resolution of stamps, thresholds)";
+
+  private final Differences differences;
+
+  TierTable(Differences differences) {
+    this.differences = requireNonNull(differences, "differences");
+  }
+
+  List<TierRow> rows(Scope scope, List<RunFacts> runs) {
+    List<TierRow> rows = new ArrayList<>();
+    for (Tier tier : Tier.values()) {
+      if (runs.stream().anyMatch(run -> run.tier(scope.window(), tier.key()).isPresent())) {
+        rows.add(row(scope, tier, runs));
+      }
+    }
+    return rows;
+  }
+
+  private TierRow row(Scope scope, Tier tier, List<RunFacts> runs) {
+    RunTierRow base = runs.get(0).tier(scope.window(), tier.key()).orElse(null);
+    List<TierCell> cells = new ArrayList<>();
+    for (RunFacts run : runs) {
+      RunTierRow row = run.tier(scope.window(), tier.key()).orElse(null);
+      Comparability comparability = scope.comparability(run.name()).orElse(null);
+      TierChange change =
+          comparability == null || !told(base) || !told(row)
+              ? null
+              : change(base, row, comparability);
+      cells.add(cell(run.name(), row, change));
+    }
+    return new TierRow(tier, cells);
+  }
+
+  private static boolean told(RunTierRow row) {
+    return row != null && row.meanUs() != null && row.published();
+  }
+
+  private static TierCell cell(String run, RunTierRow row, TierChange change) {
+    if (row == null) {
+      return TierCell.notInLogs(run);
+    }
+    if (row.meanUs() == null || !row.published()) {
+      TierCell.State state =
+          row.meanUs() == null ? TierCell.State.NOT_IN_LOGS : TierCell.State.WITHHELD;
+      return new TierCell(
+          run, state, null, null, null, null, row.requests(), row.level(), null, null);
+    }
+    return new TierCell(
+        run,
+        TierCell.State.TOLD,
+        row.meanUs(),
+        row.lowUs(),
+        row.highUs(),
+        row.share(),
+        row.requests(),
+        row.level(),
+        row.expectedError(),
+        change);
+  }
+
+  private TierChange change(RunTierRow base, RunTierRow row, Comparability comparability) {
+    Difference difference =
+        differences.between(array(base.batchMeanUs()), array(row.batchMeanUs()));
+    Difference.Verdict verdict = difference.verdict();
+    String reason = difference.reason();
+    if (!comparability.comparable()) {
+      verdict = Difference.Verdict.NOT_COMPARABLE;
+      reason = comparability.remark();
+    } else if (verdict != Difference.Verdict.NOT_COMPARABLE && overlap(base, row)) {
+      verdict = Difference.Verdict.NOT_SIGNIFICANT;
+      reason = LOGS_ALLOW_NONE;
+    }
+    double delta = row.meanUs() - base.meanUs();
+    return new TierChange(
+        delta,
+        base.meanUs() == 0 ? null : delta / base.meanUs(),
+        difference.low(),
+        difference.high(),
+        verdict,
+        reason);
+  }
+
+  /** Says whether the bounds of the logs alone leave room for no difference at all. */
+  private static boolean overlap(RunTierRow a, RunTierRow b) {
+    return low(a) <= high(b) && low(b) <= high(a);
+  }
+
+  private static double low(RunTierRow row) {
+    return row.lowUs() == null ? row.meanUs() : row.lowUs();
+  }
+
+  /** No upper end means that there is none, unless there is no lower one either. */
+  private static double high(RunTierRow row) {
+    if (row.highUs() != null) {
+      return row.highUs();
+    }
+    return row.lowUs() == null ? row.meanUs() : Double.POSITIVE_INFINITY;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,108 @@
+package io.tierlens.cli.report.text;
+
+import io.tierlens.cli.report.words.Printable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes headings, paragraphs and tables in 80 columns, made harmless on the way. */
+final class Page {
+
+  static final int WIDTH = 80;
+
+  private static final String BOLD = "\u001b[1m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final Appendable out;
+  private final TextOptions options;
+
+  Page(Appendable out, TextOptions options) {
+    this.out = out;
+    this.options = options;
+  }
+
+  void title(String text) throws IOException {
+    bold(shown(text));
+    line("=".repeat(Math.min(WIDTH, shown(text).length())));
+  }
+
+  void heading(String text) throws IOException {
+    blank();
+    bold(shown(text));
+    line("-".repeat(Math.min(WIDTH, shown(text).length())));
+  }
+
+  void paragraph(String text) throws IOException {
+    wrapped("", "", text);
+  }
+
+  void bullet(String text) throws IOException {
+    wrapped("- ", "  ", text);
+  }
+
+  void indented(String text) throws IOException {
+    wrapped("  ", "  ", text);
+  }
+
+  void grid(Grid grid) throws IOException {
+    for (String line : grid.lines(WIDTH - 2)) {
+      line("  " + line);
+    }
+  }
+
+  void blank() throws IOException {
+    line("");
+  }
+
+  /** Text that came from outside, as this page shows it. */
+  String shown(String text) {
+    return options.unicode() ? Printable.text(text) : Printable.ascii(text);
+  }
+
+  /** A cell of a table, not wider than this. */
+  String cell(String text, int width) {
+    return Printable.fit(shown(text), width);
+  }
+
+  boolean unicode() {
+    return options.unicode();
+  }
+
+  private void bold(String text) throws IOException {
+    line(options.colour() ? BOLD + text + PLAIN : text);
+  }
+
+  private void wrapped(String first, String rest, String text) throws IOException {
+    String indent = first;
+    StringBuilder line = new StringBuilder();
+    for (String word : words(shown(text), WIDTH - rest.length())) {
+      if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > WIDTH) {
+        line(indent + line);
+        indent = rest;
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    if (line.length() > 0) {
+      line(indent + line);
+    }
+  }
+
+  /** The words of a text; one that fits no line is cut into pieces that do. */
+  private static List<String> words(String text, int width) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(" +", -1)) {
+      String rest = word;
+      while (rest.length() > width) {
+        words.add(rest.substring(0, width));
+        rest = rest.substring(width);
+      }
+      words.add(rest);
+    }
+    return words;
+  }
+
+  private void line(String text) throws IOException {
+    out.append(text).append('\n');
+  }
+}

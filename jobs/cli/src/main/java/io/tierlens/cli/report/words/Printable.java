@@ -1,0 +1,69 @@
+package io.tierlens.cli.report.words;
+
+/** Makes text that comes from a log harmless to show: a log may hold anything. */
+public final class Printable {
+
+  private Printable() {}
+
+  /**
+   * Writes control characters, half surrogates and the characters that reorder a line as {@code
+   * \\uhhhh}, so that they can't drive a terminal or hide text; other text is left alone.
+   */
+  public static String text(String raw) {
+    return escape(raw, false);
+  }
+
+  /** As {@link #text}, and writes all that is not ASCII as {@code \\uhhhh}. */
+  public static String ascii(String raw) {
+    return escape(raw, true);
+  }
+
+  /** Cuts the middle of a text that is longer than a column. */
+  public static String fit(String text, int width) {
+    int length = text.codePointCount(0, text.length());
+    if (length <= width) {
+      return text;
+    }
+    int head = (width - 2) / 2;
+    int tail = width - 2 - head;
+    return text.substring(0, text.offsetByCodePoints(0, head))
+        + ".."
+        + text.substring(text.offsetByCodePoints(text.length(), -tail));
+  }
+
+  private static String escape(String raw, boolean asciiOnly) {
+    StringBuilder shown = null;
+    for (int i = 0; i < raw.length(); ) {
+      int c = raw.codePointAt(i);
+      int next = i + Character.charCount(c);
+      boolean keep = c < 0x80 ? c >= 0x20 && c != 0x7f : !asciiOnly && visible(c);
+      if (!keep && shown == null) {
+        shown = new StringBuilder(raw.length() + 16).append(raw, 0, i);
+      }
+      if (shown != null) {
+        if (keep) {
+          shown.appendCodePoint(c);
+        } else {
+          for (int j = i; j < next; j++) {
+            shown.append(String.format("\\u%04x", (int) raw.charAt(j)));
+          }
+        }
+      }
+      i = next;
+    }
+    return shown == null ? raw : shown.toString();
+  }
+
+  private static boolean visible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}

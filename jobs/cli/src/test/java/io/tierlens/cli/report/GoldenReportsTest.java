@@ -1,0 +1,60 @@
+package io.tierlens.cli.report;
+
+import io.tierlens.cli.report.html.HtmlRenderer;
+import io.tierlens.cli.report.json.JsonRenderer;
+import io.tierlens.cli.report.model.Options;
+import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.model.ReportBuilder;
+import io.tierlens.cli.report.text.TextOptions;
+import io.tierlens.cli.report.text.TextRenderer;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reports as they were last approved. After a wanted change run {@code mvn -pl jobs/cli -am test
+ * -Dtierlens.bless=true}, look at the diff of src/test/resources/golden, and commit it.
+ */
+class GoldenReportsTest {
+
+  private static final Report TWO =
+      new ReportBuilder(new BatchDifferences())
+          .build(List.of(SampleRuns.physical(), SampleRuns.virtual()), Options.DEFAULT);
+
+  private static final Report THREE =
+      new ReportBuilder(new BatchDifferences())
+          .build(
+              List.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
+              Options.DEFAULT);
+
+  private static final Report ONE =
+      new ReportBuilder(new BatchDifferences())
+          .build(List.of(SampleRuns.virtual()), Options.DEFAULT);
+
+  @Test
+  void text() throws IOException {
+    check("two-runs.txt", new TextRenderer(TextOptions.PLAIN), TWO);
+    check("two-runs-unicode.txt", new TextRenderer(new TextOptions(true, false)), TWO);
+    check("three-runs.txt", new TextRenderer(TextOptions.PLAIN), THREE);
+    check("one-run.txt", new TextRenderer(TextOptions.PLAIN), ONE);
+  }
+
+  @Test
+  void json() throws IOException {
+    check("two-runs.json", new JsonRenderer(), TWO);
+  }
+
+  @Test
+  void html() throws IOException {
+    check("two-runs.html", new HtmlRenderer(), TWO);
+    check("three-runs.html", new HtmlRenderer(), THREE);
+    check("one-run.html", new HtmlRenderer(), ONE);
+  }
+
+  private static void check(String name, ReportRenderer renderer, Report report)
+      throws IOException {
+    StringBuilder out = new StringBuilder();
+    renderer.render(report, out);
+    Golden.check(name, out.toString());
+  }
+}
