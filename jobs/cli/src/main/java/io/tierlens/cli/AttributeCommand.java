@@ -2,6 +2,7 @@ package io.tierlens.cli;
 
 import io.tierlens.pipeline.attribute.AttributeJob;
 import io.tierlens.pipeline.lake.Lake;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,14 +41,14 @@ final class AttributeCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (TerminalProgress progress = TerminalProgress.standard(quiet);
         SparkSession spark = Sessions.open(progress)) {
       Lake target = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
       List<String> chosen = runs.isEmpty() ? target.runs() : LakeRuns.require(target, runs);
       for (String run : chosen) {
         AttributeJob.Summary summary = AttributeJob.of(spark, target, run, progress).run();
-        progress.close();
+        progress.clear();
         spec.commandLine().getOut().println(summary.words());
         spec.commandLine().getOut().flush();
       }

@@ -5,6 +5,7 @@ import io.tierlens.pipeline.ingest.SurveyedFile;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.run.RunInputs;
 import io.tierlens.pipeline.run.RunResolver;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class IngestCommand implements Callable<Integer> {
   private List<String> paths = new ArrayList<>();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       List<RunInputs> runs =
           new RunResolver(new Configuration(), run, Zones.require(spec, timeZone)).resolve(paths);
@@ -90,7 +91,7 @@ final class IngestCommand implements Callable<Integer> {
                   .progress(progress)
                   .build()
                   .run();
-          progress.close();
+          progress.clear();
           notes.print(inputs);
           spec.commandLine().getOut().print(LedgerText.of(inputs.description().run(), files));
           spec.commandLine().getOut().flush();

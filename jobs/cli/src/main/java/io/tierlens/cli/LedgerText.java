@@ -12,8 +12,17 @@ final class LedgerText {
 
   static String of(String run, List<SurveyedFile> files) {
     TextTable table =
-        new TextTable(2, "file", "kind", "bytes", "lines", "records", "further", "ignored",
-            "rejected", "rows");
+        new TextTable(
+            2,
+            "file",
+            "kind",
+            "bytes",
+            "lines",
+            "records",
+            "further",
+            "ignored",
+            "rejected",
+            "rows");
     long rejected = 0;
     for (SurveyedFile surveyed : files) {
       FileSurvey survey = surveyed.survey();

@@ -35,8 +35,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
    * @param quiet nothing is shown even on a terminal
    */
   static TerminalProgress standard(boolean quiet) {
-    boolean terminal =
-        "yes".equals(System.getenv(TERMINAL_VARIABLE)) || System.console() != null;
+    boolean terminal = "yes".equals(System.getenv(TERMINAL_VARIABLE));
     return of(System.err, terminal && !quiet);
   }
 
@@ -83,12 +82,16 @@ final class TerminalProgress implements Progress, AutoCloseable {
     terminal.flush();
   }
 
-  /** Takes the line away. */
-  @Override
-  public synchronized void close() {
+  /** Takes the line away, so that something else can be printed. */
+  synchronized void clear() {
     if (shown) {
       terminal.print(CLEAR_LINE);
       terminal.flush();
     }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

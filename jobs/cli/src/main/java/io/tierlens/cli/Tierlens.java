@@ -1,6 +1,7 @@
 package io.tierlens.cli;
 
 import io.tierlens.pipeline.UserError;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +49,11 @@ public final class Tierlens implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    System.exit(run(writer(System.out), writer(System.err), arguments));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, TextLook.charset());
   }
 
   /** Runs one command; results go to {@code out}, messages to {@code err}. */
@@ -62,8 +67,8 @@ public final class Tierlens implements Runnable {
         .execute(arguments);
   }
 
-  private static int explain(
-      Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+  private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
     if (problem instanceof UserError) {
       command.getErr().println("tierlens: " + problem.getMessage());
     } else {

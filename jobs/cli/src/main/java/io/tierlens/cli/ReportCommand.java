@@ -1,0 +1,140 @@
+package io.tierlens.cli;
+
+import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.text.TextOptions;
+import io.tierlens.pipeline.UserError;
+import io.tierlens.pipeline.lake.Lake;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares runs, or describes one. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Compares two or more runs by tier and CPU mode, or describes one.",
+    description = {
+      "",
+      "Runs that were not attributed yet are attributed first. Windows of the same name are"
+          + " compared with each other.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tierlens report --lake lake --run virtual",
+      "  tierlens report --lake lake --baseline physical --candidate virtual",
+      "  tierlens report --lake lake --baseline physical --candidate virtual"
+          + " --format html --output report.html"
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private LakeOption lake;
+
+  @Option(names = "--run", paramLabel = "RUN", description = "The one run to describe.")
+  private String run;
+
+  @Option(names = "--baseline", paramLabel = "RUN", description = "The run to compare with.")
+  private String baseline;
+
+  @Option(
+      names = "--candidate",
+      paramLabel = "RUN",
+      description = "A run to compare; may be repeated.")
+  private List<String> candidates = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private ReportFormat format;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where to write it. Default: standard output.")
+  private Path output;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> runs = chosenRuns();
+    try (TerminalProgress progress = TerminalProgress.standard(quiet);
+        SparkSession spark = Sessions.open(progress)) {
+      Lake source = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
+      Report report = Reports.of(spark, source, LakeRuns.require(source, runs), progress);
+      progress.clear();
+      if (output == null) {
+        TextOptions text = TextLook.ofStandardOutput();
+        format.renderer(text).render(report, spec.commandLine().getOut());
+        spec.commandLine().getOut().flush();
+      } else {
+        write(report, format, output);
+        spec.commandLine().getErr().println("wrote " + output);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Writes a report to a file, whose folders are made where they are missing. */
+  static void write(Report report, ReportFormat format, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new UserError(file + " is a folder; name a file with --output");
+    }
+    Files.createDirectories(folder);
+    // Whoever reads the file while it is written, or after a failure, must not see half of it.
+    Path unfinished = Files.createTempFile(folder, ".tierlens", ".tmp");
+    try {
+      try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+        format.renderer(TextLook.IN_A_FILE).render(report, out);
+      }
+      Files.move(unfinished, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private List<String> chosenRuns() {
+    if (run != null) {
+      if (baseline != null || !candidates.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--run describes one run alone; for a comparison give --baseline and --candidate");
+      }
+      return List.of(run);
+    }
+    if (baseline == null || candidates.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "give --baseline RUN and --candidate RUN to compare, or --run RUN to describe one run");
+    }
+    List<String> runs = new ArrayList<>(List.of(baseline));
+    for (String candidate : candidates) {
+      if (runs.contains(candidate)) {
+        throw new ParameterException(
+            spec.commandLine(), "run \"" + candidate + "\" is named twice");
+      }
+      runs.add(candidate);
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,98 @@
+package io.tierlens.cli;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+
+import io.tierlens.cli.report.facts.CpuDemandRow;
+import io.tierlens.cli.report.facts.DomainDemandRow;
+import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.cli.report.facts.LedgerRow;
+import io.tierlens.cli.report.facts.QueryTotals;
+import io.tierlens.cli.report.facts.RejectCount;
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.facts.RunRow;
+import io.tierlens.cli.report.facts.RunTierRow;
+import io.tierlens.cli.report.facts.StampSlack;
+import io.tierlens.pipeline.lake.Lake;
+import io.tierlens.pipeline.schema.RowRecords;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads from the lake what a report needs of one run. */
+final class RunFactsReader {
+  private final SparkSession spark;
+  private final Lake lake;
+
+  RunFactsReader(SparkSession spark, Lake lake) {
+    this.spark = spark;
+    this.lake = lake;
+  }
+
+  RunFacts read(String run) {
+    return new RunFacts(
+        RowRecords.records(table("run", run), RunRow.class, Map.of("run", run)).get(0),
+        RowRecords.records(table("ledger", run).orderBy("file"), LedgerRow.class),
+        rejects(run),
+        RowRecords.records(table("run_tier", run), RunTierRow.class),
+        RowRecords.records(table("endpoint_tier", run), EndpointTierRow.class),
+        RowRecords.records(table("cpu_demand", run), CpuDemandRow.class),
+        RowRecords.records(table("domain_demand", run), DomainDemandRow.class),
+        queries(run),
+        slacks(run));
+  }
+
+  private List<RejectCount> rejects(String run) {
+    return RowRecords.records(
+        table("reject", run)
+            .groupBy("file", "kind", "reason")
+            .agg(count(lit(1)).as("rejects"), sum("lines").as("lines"))
+            .orderBy("file", "kind", "reason"),
+        RejectCount.class);
+  }
+
+  /** Null without a slow log. */
+  private QueryTotals queries(String run) {
+    Row found = table("query", run).agg(count(lit(1)), min("query_time_us")).first();
+    if (found.getLong(0) == 0) {
+      return null;
+    }
+    long ofNoRequest =
+        table("query_assignment", run)
+            .where(col("request_key").isNull())
+            .select("query_key")
+            .distinct()
+            .count();
+    return new QueryTotals(found.getLong(0), ofNoRequest, null, found.getLong(1));
+  }
+
+  private List<StampSlack> slacks(String run) {
+    return List.of(
+            slack(table("access", run), lit("apache-access"), lit(null).cast("bigint")),
+            slack(table("app_event", run), col("kind"), col("duration_error_us")),
+            slack(
+                table("query", run).where(col("start_time").isNotNull()),
+                lit("mysql-slow-log"),
+                lit(null).cast("bigint")))
+        .stream()
+        .flatMap(rows -> RowRecords.records(rows, StampSlack.class).stream())
+        .toList();
+  }
+
+  private static Dataset<Row> slack(
+      Dataset<Row> rows, org.apache.spark.sql.Column kind, org.apache.spark.sql.Column error) {
+    return rows.groupBy(kind.as("kind"))
+        .agg(max("start_slack_us").as("start_slack_us"), max(error).as("duration_error_us"))
+        .orderBy("kind");
+  }
+
+  private Dataset<Row> table(String table, String run) {
+    return lake.table(spark, table, run);
+  }
+}
