@@ -62,6 +62,7 @@ final class EntryClock {
       entriesWithoutOwnTime++;
     }
     known = false;
+    basis = null;
     if (header.start != Header.ABSENT) {
       tell(header.start, 0, TimeBasis.END);
     } else if (carried.valid() && carried.instant()) {
