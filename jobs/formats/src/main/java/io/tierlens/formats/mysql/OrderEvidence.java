@@ -83,15 +83,15 @@ final class OrderEvidence {
 
   /** What the stamps mean; empty if no statement was long enough to tell. */
   Optional<TimeBasis> verdict() {
-    if (againstStart > CLEAR_FACTOR * againstEnd) {
+    // Steps back by longer statements speak for starts, and outweigh a writer that waited long.
+    if (againstStart > CLEAR_FACTOR * againstEnd + longerSteppedBack) {
       return Optional.of(TimeBasis.END);
     }
     if (againstEnd > CLEAR_FACTOR * againstStart) {
       return Optional.of(TimeBasis.START);
     }
-    if (againstStart == 0
-        && longerSteppedBack >= CLEAR_STEPS
-        && longerSteppedBack > CLEAR_FACTOR * shorterSteppedBack) {
+    if (longerSteppedBack >= CLEAR_STEPS
+        && longerSteppedBack > CLEAR_FACTOR * (shorterSteppedBack + againstStart)) {
       return Optional.of(TimeBasis.START);
     }
     return Optional.empty();

@@ -87,6 +87,17 @@ class OrderEvidenceTest {
   }
 
   @Test
+  void oneWriterThatWaitedLongDoesNotOutweighTheOrderOfTheOthers() {
+    for (long seed = 0; seed < 20; seed++) {
+      List<Statement> statements = statements(seed, 5_000, 0.05);
+      // Written some seconds late.
+      statements.add(2_580, statements.remove(2_500));
+      assertThat(evidence(statements, TimeBasis.START).againstStart()).isEqualTo(1);
+      assertThat(evidence(statements, TimeBasis.START).verdict()).contains(TimeBasis.START);
+    }
+  }
+
+  @Test
   void aFewShortStatementsTellNothing() {
     List<Statement> statements = statements(1, 50, 0.001);
     assertThat(evidence(statements, TimeBasis.END).verdict()).isEmpty();
