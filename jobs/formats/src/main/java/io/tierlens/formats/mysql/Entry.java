@@ -14,6 +14,9 @@ final class Entry {
     FRAGMENT
   }
 
+  private static final byte[] LINE_FEED = {'\n'};
+  private static final byte[] CARRIAGE_RETURN = {'\r'};
+
   final Header header = new Header();
   final Header.Range useName = new Header.Range();
   private final EntryText text;
@@ -72,9 +75,6 @@ final class Entry {
     text.append(source, at.start(), at.end(), at.length());
     if (part == Part.HEADER) {
       read(begin);
-    } else if (part == Part.STATEMENT && !carriageReturns && endsInCarriageReturn(at)) {
-      // Not the file's own line end, so it is the statement's.
-      text.append(CARRIAGE_RETURN, 0, 1, 1);
     }
     if (complete && LineKind.isBlank(source, at.start(), at.end()) && !at.overlong()) {
       blankLines++;
@@ -84,10 +84,11 @@ final class Entry {
       complete = at.overlong() || (at.end() > at.start() && source[at.end() - 1] == ';');
       completeLength = text.length();
     }
+    if (part == Part.STATEMENT && !carriageReturns && endsInCarriageReturn(at)) {
+      // Not the file's own line end, so it is the statement's.
+      text.append(CARRIAGE_RETURN, 0, 1, 1);
+    }
   }
-
-  private static final byte[] LINE_FEED = {'\n'};
-  private static final byte[] CARRIAGE_RETURN = {'\r'};
 
   private static boolean endsInCarriageReturn(LineReader at) {
     return at.terminated() && !at.overlong() && at.buffer()[at.end()] == '\r';
@@ -118,11 +119,9 @@ final class Entry {
 
   /** Ends the entry: takes off what follows the statement's last semicolon. */
   void finish() {
-    if (complete && blankLines > 0) {
+    if (complete) {
       text.truncate(completeLength);
       lines -= blankLines;
-    } else {
-      blankLines = 0;
     }
     if (part == Part.HEADER && useLine && !setLine) {
       // Nothing follows it: it was no hint of the server but the statement.

@@ -62,6 +62,7 @@ final class EntryClock {
       entriesWithoutOwnTime++;
     }
     known = false;
+    basis = null;
     if (header.start != Header.ABSENT) {
       tell(header.start, 0, TimeBasis.END);
     } else if (carried.valid() && carried.instant()) {
@@ -86,7 +87,6 @@ final class EntryClock {
     boolean set = header.timestamp != Header.ABSENT;
     if (set && own) {
       set = ZoneEvidence.agree(carried.micros(), header.timestamp, header.queryTime + AGREEMENT);
-      zoneEvidence.add(carried.micros(), header.timestamp);
     }
     if (!set && !carried.valid()) {
       return;
@@ -95,6 +95,9 @@ final class EntryClock {
     if (!sessionClock.believes(stamp + header.queryTime, header.threadId)) {
       disbelieved++;
       return;
+    }
+    if (set && own) {
+      zoneEvidence.add(carried.micros(), stamp);
     }
     if (header.wholeSeconds) {
       readOldServer(header, stamp, set);

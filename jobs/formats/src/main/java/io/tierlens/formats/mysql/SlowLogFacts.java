@@ -77,7 +77,9 @@ final class SlowLogFacts {
     if (!zone.isEmpty()) {
       facts.put("zone offset", zone);
     }
-    facts.put("order of entries", clock.order().toString());
+    if (clock.order().any()) {
+      facts.put("order of entries", clock.order().toString());
+    }
     Optional<TimeBasis> verdict = clock.order().verdict();
     Map<String, String> learned = new TreeMap<>();
     verdict.ifPresent(basis -> learned.put(ReadOptions.TIME_BASIS, basis.word));

@@ -91,7 +91,7 @@ final class SlowLogReader implements RecordReader {
   private void takeIntoEntry() {
     long lengthBefore = entry.length();
     boolean banner =
-        entry.part() == Part.STATEMENT
+        entry.part() != Part.HEADER
             && LineKind.isBanner(lines.buffer(), lines.start(), lines.end());
     entry.add(lines);
     bannerMark = banner ? lengthBefore : Header.ABSENT;
