@@ -28,8 +28,7 @@ class LineReaderTest {
       long number, long offset, long length, boolean terminated, boolean overlong, String text) {}
 
   @ParameterizedTest
-  @ValueSource(
-      ints = {0, 1, 2, 100, BUFFER - 2, BUFFER - 1, BUFFER, BUFFER + 1, 2 * BUFFER})
+  @ValueSource(ints = {0, 1, 2, 100, BUFFER - 2, BUFFER - 1, BUFFER, BUFFER + 1, 2 * BUFFER})
   void everyTerminatorSizeCapChunkMarkAndCodec(int size) throws IOException {
     for (String terminator : List.of("\n", "\r\n", "\r\r\n")) {
       byte[] text = text(size, terminator);
@@ -37,11 +36,11 @@ class LineReaderTest {
           List.of(text, Streams.concat(BOM, text), Arrays.copyOf(text, text.length - 1))) {
         byte[] stored = Streams.gzip(shown);
         for (int cap : List.of(1, BUFFER - 1, BUFFER, BUFFER + 1, 1 << 20)) {
-          for (int chunk : List.of(BUFFER - 1, 4096, 1 << 30)) {
+          for (int chunk : List.of(BUFFER - 1, 1 << 30)) {
             assertLines(shown, Streams.inChunks(shown, chunk), cap);
           }
-          assertLines(shown, Streams.inChunks(stored, 4096), cap);
         }
+        assertLines(shown, Streams.inChunks(stored, 4096), BUFFER);
       }
     }
   }
@@ -66,7 +65,7 @@ class LineReaderTest {
   @Test
   void carriageReturnsAtTheCap() throws IOException {
     Random random = new Random(7);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 30; round++) {
       byte[] text = new byte[BUFFER + random.nextInt(2 * BUFFER)];
       for (int i = 0; i < text.length; i++) {
         text[i] = (byte) (random.nextInt(3) == 0 ? '\r' : 'a');
