@@ -38,7 +38,7 @@ final class AccessSniffer {
   private static final class Trial {
     private final String format;
     private int fitting;
-    private int usersWithSpaces;
+    private int withoutLogname;
     private long longestDuration = -1;
 
     private Trial(String format) {
@@ -61,10 +61,8 @@ final class AccessSniffer {
       fitting++;
       for (int i = 0; i < tokens.size(); i++) {
         Meaning meaning = tokens.get(i).meaning();
-        if (meaning == Meaning.USER
-            && new String(line, scanner.start(i), scanner.end(i) - scanner.start(i), ISO_8859_1)
-                .contains(" ")) {
-          usersWithSpaces++;
+        if (tokens.get(i).text().equals("%l") && scanner.isAbsent(line, i)) {
+          withoutLogname++;
         } else if (meaning.column().equals("duration_us")) {
           longestDuration = Math.max(longestDuration, scanner.number(i));
         }
@@ -72,11 +70,13 @@ final class AccessSniffer {
     }
 
     /**
-     * A line with a virtual host before it could also be one of a user with a space in the name.
+     * A line with a virtual host before it could also be one of a user with a space in the name,
+     * and the other way round; but hardly any server asks for the name that {@code %l} has a place
+     * for.
      */
     boolean betterThan(Trial other) {
-      if (fitting - usersWithSpaces != other.fitting - other.usersWithSpaces) {
-        return fitting - usersWithSpaces > other.fitting - other.usersWithSpaces;
+      if (withoutLogname != other.withoutLogname) {
+        return withoutLogname > other.withoutLogname;
       }
       if (fitting != other.fitting) {
         return fitting > other.fitting;

@@ -91,18 +91,24 @@ final class EndpointFolder {
     while (lastEnd > start && path[lastEnd - 1] == '/') {
       lastEnd--;
     }
+    int methodLength = length;
     int at = start;
-    for (int segments = 0; at < lastEnd; segments++) {
+    int segments = 0;
+    while (at < lastEnd) {
       while (path[at] == '/') {
         at++;
       }
+      int next = indexOf((byte) '/', path, at, lastEnd);
+      int segmentEnd = indexOf((byte) ';', path, at, next);
+      if (segmentEnd == at) {
+        at = next;
+        continue;
+      }
       append((byte) '/');
-      if (segments == MAX_SEGMENTS) {
+      if (segments++ == MAX_SEGMENTS) {
         append(MORE);
         return;
       }
-      int next = indexOf((byte) '/', path, at, lastEnd);
-      int segmentEnd = indexOf((byte) ';', path, at, next);
       if (nameEnd(path, at, segmentEnd) > 0) {
         at = foldNames(path, at, lastEnd);
       } else {
@@ -110,7 +116,7 @@ final class EndpointFolder {
         at = next;
       }
     }
-    if (lastEnd < end) {
+    if (lastEnd < end || length == methodLength) {
       append((byte) '/');
     }
   }

@@ -3,7 +3,6 @@ package io.tierlens.formats.bytes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** How a file is compressed, told by its first bytes and never by its name. */
 public enum Codec {
@@ -19,13 +18,14 @@ public enum Codec {
    * The text behind stored bytes.
    *
    * @param stored the file's own bytes from the first one on
-   * @return the decompressed bytes; concatenated gzip members are read as one text
+   * @return the decompressed bytes; concatenated gzip members are read as one text. Broken or
+   *     missing compressed bytes show as a ZipException or EOFException on reading, never here
    */
   public static InputStream decode(InputStream stored) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(stored, BUFFER_BYTES);
     return switch (of(buffered)) {
       case PLAIN -> buffered;
-      case GZIP -> new GZIPInputStream(buffered, BUFFER_BYTES);
+      case GZIP -> new GzipStream(buffered, BUFFER_BYTES);
     };
   }
 

@@ -38,6 +38,7 @@ public final class LineReader implements Closeable {
   private long bufferOffset;
   private boolean endOfFile;
   private String damage;
+  private byte lastDropped;
 
   private int start;
   private int end;
@@ -83,6 +84,8 @@ public final class LineReader implements Closeable {
       scanned = limit;
       if (endOfFile) {
         if (start == limit && dropped == 0 && (damage == null || damageShown)) {
+          // The buffer may have moved under it; a further call must find the end again.
+          position = start;
           return false;
         }
         damageShown = true;
@@ -92,6 +95,9 @@ public final class LineReader implements Closeable {
       if (limit - start >= maxLineBytes && limit == buffer.length) {
         // Keep the first maxLineBytes of the line and let the rest of it pass by.
         int kept = start + maxLineBytes;
+        if (limit > kept) {
+          lastDropped = buffer[limit - 1];
+        }
         dropped += limit - kept;
         bufferOffset += limit - kept;
         limit = kept;
@@ -110,15 +116,18 @@ public final class LineReader implements Closeable {
   }
 
   private void finish(int lineEnd, int nextPosition, long dropped, boolean newline) {
-    boolean carriageReturn = newline && lineEnd > start && buffer[lineEnd - 1] == '\r';
-    end = carriageReturn ? lineEnd - 1 : lineEnd;
-    length = end - start + dropped;
-    if (end - start > maxLineBytes) {
-      end = start + maxLineBytes;
-    }
+    long stored = lineEnd - start + dropped;
+    boolean carriageReturn = newline && stored > 0 && lastByte(lineEnd, dropped) == '\r';
+    length = carriageReturn ? stored - 1 : stored;
+    end = (int) (start + Math.min(length, maxLineBytes));
     terminated = newline;
     position = nextPosition;
     number++;
+  }
+
+  /** The byte before the line's end, which the cap may have dropped from the buffer. */
+  private byte lastByte(int lineEnd, long dropped) {
+    return dropped > 0 && lineEnd - start == maxLineBytes ? lastDropped : buffer[lineEnd - 1];
   }
 
   private int indexOfNewline(int from) {

@@ -46,6 +46,10 @@ final class ErrorLine {
     if (catalog > end || line[stampEnd + 1] != ' ' || message > end) {
       return "no catalog, path and message behind the time";
     }
+    if (line[catalog] == '"') {
+      // Access logs begin alike, and have the request here.
+      return "no catalog behind the time but a quote";
+    }
     return null;
   }
 
