@@ -21,7 +21,7 @@ class SarTimesTest {
   /** What one row must say of its interval, in seconds since the epoch. */
   private record Expected(String item, long start, long end) {}
 
-  /** Prints samples as sar does: section after section, each over the whole time. */
+  /** Prints samples as sar does. */
   private static final class Printer {
     private final Random random;
     private final DateTimeZone zone;
@@ -52,7 +52,13 @@ class SarTimesTest {
       text.append(at(instant)).append("  LINUX RESTART\t(2 CPU)\n\n");
     }
 
-    void section(List<Long> samples, String header, boolean repeat, String... items) {
+    void sections(List<Long> samples) {
+      section(samples, " proc/s cswch/s", random.nextBoolean(), "");
+      section(samples, " DEV tps rkB/s", random.nextBoolean(), "sda", "sdb");
+      section(samples, " CPU total/s dropd/s", true, "all", "0", "1");
+    }
+
+    private void section(List<Long> samples, String header, boolean repeat, String... items) {
       int untilHeader = 0;
       for (int i = 1; i < samples.size(); i++) {
         if (untilHeader-- == 0) {
@@ -104,9 +110,14 @@ class SarTimesTest {
           printer.restart(begin);
         }
         List<Long> samples = samples(random, begin, 2 + random.nextInt(60), longest);
-        printer.section(samples, " proc/s cswch/s", random.nextBoolean(), "");
-        printer.section(samples, " DEV tps rkB/s", random.nextBoolean(), "sda", "sdb");
-        printer.section(samples, " CPU total/s dropd/s", true, "all", "0", "1");
+        if (random.nextInt(3) == 0) {
+          // As printed live: all sections of a sample, then those of the next.
+          for (int i = 1; i < samples.size(); i++) {
+            printer.sections(samples.subList(i - 1, i + 1));
+          }
+        } else {
+          printer.sections(samples);
+        }
         begin = samples.get(samples.size() - 1) + random.nextInt(longest);
       }
       Reading reading = Reading.of(new SarText(), printer.text.toString(), options);
