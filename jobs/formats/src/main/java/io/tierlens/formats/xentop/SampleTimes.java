@@ -93,6 +93,11 @@ final class SampleTimes {
     return true;
   }
 
+  /** Whether words stand before the last header that are no stamp known here. */
+  boolean headerUnreadable() {
+    return headerUnreadable;
+  }
+
   /** Micros since 1970-01-01T00:00:00Z of the sample that began last. */
   long instant() {
     return instant;
@@ -106,7 +111,8 @@ final class SampleTimes {
   /** Why the sample that began last has no time. */
   String whyNone() {
     if (headerUnreadable) {
-      return "the words before the header are no stamp that can be read";
+      return "the words before the header are no stamp that can be read:"
+          + " options start and interval must tell when samples were taken";
     }
     if (stampsSeen) {
       return "no stamp before the header, though other headers have one";

@@ -103,7 +103,8 @@ final class XentopReader implements RecordReader {
 
   /** What the line is beside the table, or null; how many words a stamp has the header tells. */
   private String takeExtra(int first) {
-    int last = columns == null ? Math.min(MAX_PREFIX, tokens.count() - 1) : first;
+    int words = columns == null ? MAX_PREFIX : Math.max(first, prefix);
+    int last = Math.min(words, tokens.count() - 1);
     for (int i = first; i <= last; i++) {
       String kind = Extras.kind(tokens, i);
       if (kind != null) {
@@ -121,7 +122,9 @@ final class XentopReader implements RecordReader {
   private boolean isStamped() {
     return prefix > 0
         && tokens.count() >= prefix
-        && (tokens.numeric(0) || tokens.first(0) == '[' || times.isStamp(tokens, prefix));
+        && (tokens.numeric(0)
+            || tokens.first(0) == '['
+            || (times.headerUnreadable() ? state(0) > prefix : times.isStamp(tokens, prefix)));
   }
 
   private boolean takeHeader(int name) {

@@ -1,0 +1,41 @@
+package io.tierlens.formats.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+
+  private static List<String> split(String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    Tokens tokens = new Tokens();
+    tokens.split(bytes, 0, bytes.length);
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < tokens.count(); i++) {
+      words.add(tokens.string(i));
+    }
+    return words;
+  }
+
+  @Test
+  void cutsAtBlanksAndTabs() {
+    assertThat(split("  a \t b平均  c")).containsExactly("a", "b平均", "c");
+    assertThat(split(" \t ")).isEmpty();
+  }
+
+  @Test
+  void coloursAreBlanks() {
+    assertThat(split("\u001b[34;22m10:00:00\u001b[0m  all \u001b[31;1m0.50\u001b[0m"))
+        .containsExactly("10:00:00", "all", "0.50");
+    assertThat(split("a\u001b")).containsExactly("a");
+    assertThat(split("a\u001b[3")).containsExactly("a");
+  }
+
+  @Test
+  void holdsAnyNumberOfTokens() {
+    assertThat(split("x ".repeat(1000))).hasSize(1000);
+  }
+}
