@@ -1,5 +1,6 @@
 package io.tierlens.cli.report.text;
 
+import io.tierlens.cli.report.words.Figures;
 import io.tierlens.cli.report.words.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ final class Page {
 
   private static final String BOLD = "\u001b[1m";
   private static final String PLAIN = "\u001b[0m";
+
+  /** Stands for the blank before a unit while words are told apart; never in text made harmless. */
+  private static final String GLUE = "\u0001";
 
   private final Appendable out;
   private final TextOptions options;
@@ -91,8 +95,8 @@ final class Page {
   /** The words of a text; one that fits no line is cut into pieces that do. */
   private static List<String> words(String text, int width) {
     List<String> words = new ArrayList<>();
-    for (String word : text.split(" +", -1)) {
-      String rest = word;
+    for (String word : Figures.glued(text, GLUE).split(" +", -1)) {
+      String rest = word.replace(GLUE, " ");
       while (rest.length() > width) {
         words.add(rest.substring(0, width));
         rest = rest.substring(width);
