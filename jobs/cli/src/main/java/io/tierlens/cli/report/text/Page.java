@@ -26,26 +26,24 @@ final class Page {
   }
 
   void title(String text) throws IOException {
-    bold(shown(text));
-    line("=".repeat(Math.min(WIDTH, shown(text).length())));
+    underlined(text, "=");
   }
 
   void heading(String text) throws IOException {
     blank();
-    bold(shown(text));
-    line("-".repeat(Math.min(WIDTH, shown(text).length())));
+    underlined(text, "-");
   }
 
   void paragraph(String text) throws IOException {
-    wrapped("", "", text);
+    lines(wrapped("", "", text));
   }
 
   void bullet(String text) throws IOException {
-    wrapped("- ", "  ", text);
+    lines(wrapped("- ", "  ", text));
   }
 
   void indented(String text) throws IOException {
-    wrapped("  ", "  ", text);
+    lines(wrapped("  ", "  ", text));
   }
 
   void grid(Grid grid) throws IOException {
@@ -72,24 +70,36 @@ final class Page {
     return options.unicode();
   }
 
-  private void bold(String text) throws IOException {
-    line(options.colour() ? BOLD + text + PLAIN : text);
+  private void underlined(String text, String mark) throws IOException {
+    int longest = 0;
+    for (String line : wrapped("", "", text)) {
+      line(options.colour() ? BOLD + line + PLAIN : line);
+      longest = Math.max(longest, line.length());
+    }
+    line(mark.repeat(longest));
   }
 
-  private void wrapped(String first, String rest, String text) throws IOException {
-    String indent = first;
-    StringBuilder line = new StringBuilder();
+  private void lines(List<String> lines) throws IOException {
+    for (String line : lines) {
+      line(line);
+    }
+  }
+
+  private List<String> wrapped(String first, String rest, String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(first);
+    int indent = first.length();
     for (String word : words(shown(text), WIDTH - rest.length())) {
-      if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > WIDTH) {
-        line(indent + line);
-        indent = rest;
+      if (line.length() > indent && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString().stripTrailing());
         line.setLength(0);
+        line.append(rest);
+        indent = rest.length();
       }
-      line.append(line.length() == 0 ? "" : " ").append(word);
+      line.append(line.length() == indent ? "" : " ").append(word);
     }
-    if (line.length() > 0) {
-      line(indent + line);
-    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
   }
 
   /** The words of a text; one that fits no line is cut into pieces that do. */
