@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tierlens.cli.report.facts.HostRow;
+import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.model.CpuMode;
@@ -186,6 +187,28 @@ class ReportBuilderTest {
         .contains("at least 2.73 CPUs worked outside");
     assertThat(scope(report, "p1").cpuRemarks()).isEmpty();
     assertThat(report.conclusions().get(0).sentences().get(3)).contains("more CPUs were busy");
+  }
+
+  @Test
+  void aThresholdOnEitherSideWeakensTheVerdict() {
+    RunFacts slow =
+        new RunFacts(
+            PHYSICAL.run(),
+            PHYSICAL.ledger(),
+            PHYSICAL.rejects(),
+            PHYSICAL.tiers(),
+            PHYSICAL.endpoints(),
+            PHYSICAL.cpu(),
+            PHYSICAL.domains(),
+            new QueryTotals(40, 0L, 1_000_000L, 1_000_400L),
+            PHYSICAL.slacks());
+    Report report = build(slow, VIRTUAL);
+    assertThat(report.conclusions().get(0).sentences().get(3))
+        .contains("the slow log of physical leaves out short statements");
+    assertThat(report.quality().get(0).notes())
+        .anyMatch(s -> s.startsWith("long_query_time = 1.00 s: shorter statements are missing"));
+    assertThat(build(PHYSICAL, VIRTUAL).conclusions().get(0).sentences().get(3))
+        .doesNotContain("slow log");
   }
 
   @Test
