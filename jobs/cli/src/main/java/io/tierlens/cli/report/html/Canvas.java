@@ -30,7 +30,7 @@ final class Canvas {
   }
 
   void name(String name, double y) {
-    label(LEFT - GAP, y, "end", "name", Printable.fit(name, NAME_LENGTH));
+    label(LEFT - GAP, y, "end", "name", Printable.fit(Printable.text(name), NAME_LENGTH));
   }
 
   void figure(double x, double y, String text) {
