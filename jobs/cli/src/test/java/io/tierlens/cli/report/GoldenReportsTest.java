@@ -1,7 +1,9 @@
 package io.tierlens.cli.report;
 
+import io.tierlens.cli.report.csv.CsvRenderer;
 import io.tierlens.cli.report.html.HtmlRenderer;
 import io.tierlens.cli.report.json.JsonRenderer;
+import io.tierlens.cli.report.markdown.MarkdownRenderer;
 import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ReportBuilder;
@@ -49,6 +51,12 @@ class GoldenReportsTest {
     check("two-runs.html", new HtmlRenderer(), TWO);
     check("three-runs.html", new HtmlRenderer(), THREE);
     check("one-run.html", new HtmlRenderer(), ONE);
+  }
+
+  @Test
+  void markdownAndCsv() throws IOException {
+    check("two-runs.md", new MarkdownRenderer(), TWO);
+    check("two-runs.csv", new CsvRenderer(), TWO);
   }
 
   private static void check(String name, ReportRenderer renderer, Report report)

@@ -9,7 +9,7 @@ final class Canvas {
 
   static final int WIDTH = 920;
   static final int LEFT = 150;
-  static final int PLOT = 560;
+  static final int PLOT = 610;
   private static final int GAP = 10;
   private static final int NAME_LENGTH = 20;
 
@@ -30,7 +30,7 @@ final class Canvas {
   }
 
   void name(String name, double y) {
-    label(LEFT - GAP, y, "end", "name", Printable.fit(name, NAME_LENGTH));
+    label(LEFT - GAP, y, "end", "name", Printable.fit(Printable.text(name), NAME_LENGTH));
   }
 
   void figure(double x, double y, String text) {
@@ -42,6 +42,9 @@ final class Canvas {
   }
 
   void bar(double from, double to, double y, double height, String style, String title) {
+    if (to <= from) {
+      return;
+    }
     double x = x(from);
     bars.add(new Drawing.Bar(x, round(y), Math.max(round(x(to) - x), 0.5), height, style, title));
   }

@@ -119,6 +119,11 @@ public record HtmlPage(Report report, Figures figures, List<View> views) {
             : " at concurrency " + Figures.cores(load.concurrency()));
   }
 
+  /** Returns a sentence whose figures keep their units when the line breaks. */
+  public String sentence(String text) {
+    return Figures.glued(text, "\u00a0");
+  }
+
   /** Returns the mean of a cell, or why there is none. */
   public String mean(TierCell cell) {
     return switch (cell.state()) {

@@ -11,13 +11,14 @@ public final class HtmlRenderer implements ReportRenderer {
 
   private static final String PACKAGE = "io.tierlens.cli.report.html.template";
 
+  private static final TemplateEngine TEMPLATES =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, HtmlRenderer.class.getClassLoader(), PACKAGE);
+
   @Override
   public void render(Report report, Appendable out) throws IOException {
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlRenderer.class.getClassLoader(), PACKAGE);
     XmlSafeOutput output = new XmlSafeOutput();
-    engine.render("report.jte", HtmlPage.of(report), output);
+    TEMPLATES.render("report.jte", HtmlPage.of(report), output);
     out.append(output.text());
   }
 }

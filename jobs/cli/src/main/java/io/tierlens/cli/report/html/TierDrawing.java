@@ -3,6 +3,7 @@ package io.tierlens.cli.report.html;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
+import io.tierlens.cli.report.model.TierChange;
 import io.tierlens.cli.report.model.TierRow;
 import io.tierlens.cli.report.words.Figures;
 
@@ -69,12 +70,16 @@ final class TierDrawing {
       canvas.bar(from, request.meanUs(), y, BAR, "rest", title);
       words.append(", not told apart ").append(figures.duration(untold));
     }
-    String change =
-        request.change() == null || request.change().relative() == null
-            ? ""
-            : " (" + Figures.relative(request.change().relative()) + ")";
-    canvas.figure(canvas.x(request.meanUs()), middle, figures.duration(request.meanUs()) + change);
+    canvas.figure(
+        canvas.x(request.meanUs()), middle, figures.duration(request.meanUs()) + change(request));
     canvas.say(words.toString());
+  }
+
+  private static String change(TierCell request) {
+    TierChange change = request.change();
+    return change == null || change.relative() == null || !change.significant()
+        ? ""
+        : " (" + Figures.relative(change.relative()) + ")";
   }
 
   private void part(Canvas canvas, Tier tier, TierCell cell, double from, double to, double y) {

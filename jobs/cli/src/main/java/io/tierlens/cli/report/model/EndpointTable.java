@@ -43,7 +43,7 @@ final class EndpointTable {
             .thenComparing(EndpointMove::endpoint));
     List<EndpointMove> top = moves.subList(0, Math.min(options.topEndpoints(), moves.size()));
     List<String> remarks = remarks(base, rows, few, moves.size() - top.size());
-    return new EndpointMoves(candidate.name(), scope.label(), top, remarks);
+    return new EndpointMoves(candidate.name(), scope.window(), top, remarks);
   }
 
   private List<String> remarks(

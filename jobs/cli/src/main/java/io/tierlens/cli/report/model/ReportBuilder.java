@@ -51,7 +51,7 @@ public final class ReportBuilder {
     RunFacts baseline = runs.get(0);
     for (RunFacts candidate : runs.subList(1, runs.size())) {
       List<ScopeReport> headline = Headline.scopes(scopes, candidate.name(), options);
-      conclusions.add(verdict.compare(baseline.name(), candidate, headline, scopes));
+      conclusions.add(verdict.compare(baseline, candidate, headline, scopes));
       Scope scope =
           Headline.withEndpoints(headline, baseline, candidate)
               .map(ScopeReport::scope)

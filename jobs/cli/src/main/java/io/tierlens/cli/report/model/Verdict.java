@@ -37,7 +37,7 @@ final class Verdict {
 
   /** Compares a candidate with the baseline in the windows of the headline. */
   Conclusion compare(
-      String baseline, RunFacts run, List<ScopeReport> headline, List<ScopeReport> all) {
+      RunFacts baseline, RunFacts run, List<ScopeReport> headline, List<ScopeReport> all) {
     String name = run.name();
     if (headline.isEmpty()) {
       return new Conclusion(
@@ -47,7 +47,7 @@ final class Verdict {
               "Nothing can be said of "
                   + name
                   + " against "
-                  + baseline
+                  + baseline.name()
                   + ": "
                   + whyNot(name, all)
                   + "."));
@@ -56,9 +56,9 @@ final class Verdict {
         name,
         List.of(
             where(name, headline),
-            changed(baseline, name, headline),
-            cpuChanged(baseline, name, headline),
-            sure(run, headline)));
+            changed(baseline.name(), name, headline),
+            cpuChanged(baseline.name(), name, headline),
+            sure(baseline, run, headline)));
   }
 
   private String where(String run, List<ScopeReport> scopes) {
@@ -188,7 +188,7 @@ final class Verdict {
     return scope.cpu().stream().filter(use -> use.inStack() && use.run().equals(run));
   }
 
-  private static String sure(RunFacts run, List<ScopeReport> scopes) {
+  private static String sure(RunFacts baseline, RunFacts run, List<ScopeReport> scopes) {
     long significant =
         scopes.stream().filter(s -> Headline.change(s, run.name()).significant()).count();
     StringBuilder text =
@@ -198,16 +198,29 @@ final class Verdict {
             .append(scopes.size())
             .append(scopes.size() == 1 ? " change is" : " changes are")
             .append(" outside the noise of the runs (95 % intervals over batches)");
-    if (run.queries() == null) {
-      text.append("; there is no slow log, so the database server's part is not known");
-    } else if (run.queries().thresholdUs() == null || run.queries().thresholdUs() > 0) {
-      text.append("; statements below the slow log's threshold are missing, so the database")
-          .append(" server's part is a lower bound");
+    for (RunFacts side : List.of(baseline, run)) {
+      text.append(ofDatabase(side));
     }
     if (scopes.stream().anyMatch(scope -> !scope.cpuRemarks().isEmpty())) {
       text.append("; more CPUs were busy than the requests can account for, see CPU time");
     }
     return text.append('.').toString();
+  }
+
+  /** What weakens the database server's part of a run; empty when nothing does. */
+  private static String ofDatabase(RunFacts run) {
+    if (run.queries() == null) {
+      return "; " + run.name() + " has no slow log, so its database server's part is not known";
+    }
+    Long threshold = run.queries().thresholdUs();
+    if (threshold == null) {
+      return "; the slow log of " + run.name() + " does not state its threshold";
+    }
+    return threshold == 0
+        ? ""
+        : "; the slow log of "
+            + run.name()
+            + " leaves out short statements, so its database server's part is a lower bound";
   }
 
   private static String whyNot(String run, List<ScopeReport> all) {

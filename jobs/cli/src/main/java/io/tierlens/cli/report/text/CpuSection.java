@@ -15,6 +15,7 @@ import java.util.List;
 final class CpuSection {
 
   private static final String NONE = "-";
+  private static final int NAME = 18;
 
   private final Report report;
   private final Page page;
@@ -28,7 +29,7 @@ final class CpuSection {
     page.heading("CPU time by mode, milliseconds per request");
     page.paragraph(
         "All that the machine did is shared out over the requests that reach the application."
-            + " \"busy\" is the mean number of CPUs in user, nice and system, \"conc.\" the mean"
+            + " \"busy\" is the mean number of CPUs in user, nice and system, of so many CPUs; \"conc.\" the mean"
             + " number of requests in the stack; \""
             + NONE
             + "\" is "
@@ -67,11 +68,11 @@ final class CpuSection {
     for (CpuMode mode : CpuMode.values()) {
       head.add(mode.key());
     }
-    head.addAll(List.of("busy", "of CPUs", "conc."));
+    head.addAll(List.of("busy", "of", "conc."));
     grid.row(head);
     for (CpuUse use : scope.cpu()) {
       List<String> row = new ArrayList<>();
-      row.add(page.cell(use.host() == null ? use.run() : use.run() + " " + use.host(), 22));
+      row.add(page.cell(use.host() == null ? use.run() : use.run() + " " + use.host(), NAME));
       use.modes().forEach(mode -> row.add(millis(mode.msPerRequest())));
       row.add(cores(use.busyCores()));
       row.add(use.cores() == null ? NONE : use.cores().toString());
@@ -89,7 +90,7 @@ final class CpuSection {
 
   private List<String> change(CpuUse use) {
     List<String> row = new ArrayList<>();
-    row.add(page.cell("  less " + report.baseline(), 22));
+    row.add(page.cell("  less " + report.baseline(), NAME));
     for (ModeUse mode : use.modes()) {
       row.add(mode.deltaMs() == null ? "" : bare(Figures.signedMillis(mode.deltaMs())));
     }

@@ -1,5 +1,6 @@
 package io.tierlens.cli.report.text;
 
+import io.tierlens.cli.report.words.Figures;
 import io.tierlens.cli.report.words.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ final class Page {
   private static final String BOLD = "\u001b[1m";
   private static final String PLAIN = "\u001b[0m";
 
+  /** Stands for the blank before a unit while words are told apart; never in text made harmless. */
+  private static final String GLUE = "\u0001";
+
   private final Appendable out;
   private final TextOptions options;
 
@@ -22,26 +26,24 @@ final class Page {
   }
 
   void title(String text) throws IOException {
-    bold(shown(text));
-    line("=".repeat(Math.min(WIDTH, shown(text).length())));
+    underlined(text, "=");
   }
 
   void heading(String text) throws IOException {
     blank();
-    bold(shown(text));
-    line("-".repeat(Math.min(WIDTH, shown(text).length())));
+    underlined(text, "-");
   }
 
   void paragraph(String text) throws IOException {
-    wrapped("", "", text);
+    lines(wrapped("", "", text));
   }
 
   void bullet(String text) throws IOException {
-    wrapped("- ", "  ", text);
+    lines(wrapped("- ", "  ", text));
   }
 
   void indented(String text) throws IOException {
-    wrapped("  ", "  ", text);
+    lines(wrapped("  ", "  ", text));
   }
 
   void grid(Grid grid) throws IOException {
@@ -68,31 +70,43 @@ final class Page {
     return options.unicode();
   }
 
-  private void bold(String text) throws IOException {
-    line(options.colour() ? BOLD + text + PLAIN : text);
+  private void underlined(String text, String mark) throws IOException {
+    int longest = 0;
+    for (String line : wrapped("", "", text)) {
+      line(options.colour() ? BOLD + line + PLAIN : line);
+      longest = Math.max(longest, line.length());
+    }
+    line(mark.repeat(longest));
   }
 
-  private void wrapped(String first, String rest, String text) throws IOException {
-    String indent = first;
-    StringBuilder line = new StringBuilder();
+  private void lines(List<String> lines) throws IOException {
+    for (String line : lines) {
+      line(line);
+    }
+  }
+
+  private List<String> wrapped(String first, String rest, String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(first);
+    int indent = first.length();
     for (String word : words(shown(text), WIDTH - rest.length())) {
-      if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > WIDTH) {
-        line(indent + line);
-        indent = rest;
+      if (line.length() > indent && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString().stripTrailing());
         line.setLength(0);
+        line.append(rest);
+        indent = rest.length();
       }
-      line.append(line.length() == 0 ? "" : " ").append(word);
+      line.append(line.length() == indent ? "" : " ").append(word);
     }
-    if (line.length() > 0) {
-      line(indent + line);
-    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
   }
 
   /** The words of a text; one that fits no line is cut into pieces that do. */
   private static List<String> words(String text, int width) {
     List<String> words = new ArrayList<>();
-    for (String word : text.split(" +", -1)) {
-      String rest = word;
+    for (String word : Figures.glued(text, GLUE).split(" +", -1)) {
+      String rest = word.replace(GLUE, " ");
       while (rest.length() > width) {
         words.add(rest.substring(0, width));
         rest = rest.substring(width);

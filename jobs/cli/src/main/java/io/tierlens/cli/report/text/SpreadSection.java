@@ -24,7 +24,7 @@ final class SpreadSection {
   void write() throws IOException {
     page.heading("Dispersion of request durations");
     page.paragraph(
-        "\"variation\" is the standard deviation over the mean; p50, p95 and p99 are the durations"
+        "\"cv\" is the coefficient of variation, the standard deviation over the mean; p50, p95 and p99 are the durations"
             + " that so many percent of the requests stay below; \"-\" is "
             + Figures.NOT_IN_LOGS
             + ".");
@@ -33,7 +33,7 @@ final class SpreadSection {
     aligns[0] = Grid.Align.LEFT;
     aligns[1] = Grid.Align.LEFT;
     Grid grid = new Grid(aligns);
-    grid.row(List.of("window", "run", "std dev", "variation", "p50", "p95", "p99", "p95/p50"));
+    grid.row(List.of("window", "run", "std dev", "cv", "p50", "p95", "p99", "p95/p50"));
     for (ScopeReport scope : report.scopes()) {
       String window = page.cell(scope.scope().label(), 10);
       for (Dispersion row : scope.dispersion()) {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Figures with three significant digits and their unit, in plain ASCII and without regard to the
@@ -17,6 +19,9 @@ public final class Figures {
   public static final String NOT_IN_LOGS = "not in the logs";
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+  private static final Pattern BEFORE_UNIT =
+      Pattern.compile("(?<=\\d) (?=(?:%|ms|us|s|CPUs)(?!\\w))");
 
   /** Decimals of a duration; more are not worth reading. */
   private static final int DECIMALS = 3;
@@ -116,6 +121,11 @@ public final class Figures {
   /** Returns a count in groups of three: {@code 208,945}. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** Puts something else in place of the blanks between figures and units: no line breaks there. */
+  public static String glued(String text, String glue) {
+    return BEFORE_UNIT.matcher(text).replaceAll(Matcher.quoteReplacement(glue));
   }
 
   private static String in(DurationUnit unit, double us) {

@@ -1,0 +1,210 @@
+package io.tierlens.cli.report;
+
+import io.tierlens.cli.report.facts.CpuDemandRow;
+import io.tierlens.cli.report.facts.DomainDemandRow;
+import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.cli.report.facts.HostRow;
+import io.tierlens.cli.report.facts.LedgerRow;
+import io.tierlens.cli.report.facts.QueryTotals;
+import io.tierlens.cli.report.facts.RejectCount;
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.facts.RunRow;
+import io.tierlens.cli.report.facts.RunTierRow;
+import io.tierlens.cli.report.facts.StampSlack;
+import io.tierlens.cli.report.facts.WindowRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Runs made by a seeded generator: any value may be missing, any text may be an attack. */
+final class HostileRuns {
+
+  static final List<String> TEXTS =
+      List.of(
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(2)>",
+          "'; DROP TABLE run; --",
+          "</style></title><b>",
+          "&amp; &lt; ]]> <!-- ",
+          "=HYPERLINK(\"http://example.com\")",
+          "| pipe ` tick * star _ [x](javascript:alert(3))",
+          "caf\u00e9 \u65e5\u672c\u8a9e \ud83d\ude00",
+          "bell\u0007 esc\u001b[2J nul\u0000 bidi\u202e line\r\nfeed\u2028",
+          "half \ud83d surrogate \udc00",
+          "x".repeat(400),
+          "a b ".repeat(90),
+          "");
+
+  private final Random random;
+
+  HostileRuns(long seed) {
+    this.random = new Random(seed);
+  }
+
+  List<RunFacts> runs() {
+    List<RunFacts> runs = new ArrayList<>();
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      runs.add(run(i + text()));
+    }
+    return runs;
+  }
+
+  private RunFacts run(String name) {
+    List<String> windows = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      windows.add("w" + i + (random.nextInt(4) == 0 ? text() : ""));
+    }
+    List<RunTierRow> tiers = new ArrayList<>();
+    List<EndpointTierRow> endpoints = new ArrayList<>();
+    List<CpuDemandRow> cpu = new ArrayList<>();
+    List<DomainDemandRow> domains = new ArrayList<>();
+    for (String window : Stream.concat(windows.stream(), Stream.of((String) null)).toList()) {
+      for (String tier : List.of("request", "web", "app", "db", "web_app", "static")) {
+        some(2, () -> tiers.add(tier(window, tier)));
+        some(1, () -> endpoints.add(endpoint(window, tier)));
+      }
+      for (String mode : List.of("user", "nice", "system", "iowait", "steal", "idle")) {
+        some(2, () -> cpu.add(cpu(window, mode)));
+      }
+      some(1, () -> domains.add(domain(window)));
+    }
+    return new RunFacts(
+        new RunRow(name, maybe(text()), maybe(text()), hosts(), windowRows(windows)),
+        List.of(ledger(), ledger()),
+        List.of(new RejectCount(text(), text(), text(), 3, 4)),
+        tiers,
+        endpoints,
+        cpu,
+        domains,
+        maybe(new QueryTotals(10, maybe(3L), maybe(1_000_000L), maybe(18L))),
+        List.of(new StampSlack(text(), random.nextInt(2_000_000), maybe(999_999L))));
+  }
+
+  private List<HostRow> hosts() {
+    List<String> tiers = random.nextBoolean() ? List.of("web", "app", "db") : List.of();
+    return List.of(
+        new HostRow("www1", tiers, maybe(text()), maybe(2), maybe("dom0"), maybe(text())));
+  }
+
+  private static List<WindowRow> windowRows(List<String> names) {
+    Instant start = Instant.parse("2009-01-23T15:00:00Z");
+    return names.stream().map(n -> new WindowRow(n, start, start.plusSeconds(60))).toList();
+  }
+
+  private RunTierRow tier(String window, String tier) {
+    List<Double> batches = new ArrayList<>();
+    for (int i = random.nextInt(2) * 8; i > 0; i--) {
+      batches.add(random.nextDouble() * 1e6);
+    }
+    return new RunTierRow(
+        window,
+        tier,
+        time(),
+        time(),
+        time(),
+        maybe(random.nextDouble()),
+        random.nextInt(500),
+        time(),
+        time(),
+        time(),
+        time(),
+        batches,
+        level(),
+        maybe(0.1),
+        random.nextInt(5) > 0);
+  }
+
+  private EndpointTierRow endpoint(String window, String tier) {
+    return new EndpointTierRow(
+        window,
+        text(),
+        tier,
+        time(),
+        time(),
+        time(),
+        maybe(0.5),
+        random.nextInt(50),
+        level(),
+        maybe(0.1),
+        random.nextInt(4) > 0);
+  }
+
+  private CpuDemandRow cpu(String window, String mode) {
+    return new CpuDemandRow(
+        window,
+        random.nextInt(4) == 0 ? text() : "www1",
+        mode,
+        maybe(random.nextDouble() * 9000),
+        maybe(1.0),
+        maybe(2.0),
+        50,
+        random.nextDouble() * 8,
+        4,
+        100,
+        maybe(random.nextDouble() * 9),
+        maybe(1.0),
+        60);
+  }
+
+  private DomainDemandRow domain(String window) {
+    return new DomainDemandRow(
+        window,
+        text(),
+        text(),
+        maybe("www1"),
+        random.nextDouble() * 4,
+        maybe(100.0),
+        maybe(random.nextDouble()),
+        maybe(random.nextDouble() * 2),
+        maybe(8),
+        60);
+  }
+
+  private LedgerRow ledger() {
+    return new LedgerRow(
+        maybe(text()),
+        text(),
+        text(),
+        100,
+        10,
+        7,
+        7,
+        0,
+        2,
+        1,
+        maybe(Instant.EPOCH),
+        null,
+        "00",
+        new TreeMap<>(Map.of(text(), 2L)),
+        new TreeMap<>(Map.of(text(), text())),
+        new TreeMap<>(Map.of(text(), text())));
+  }
+
+  private Double time() {
+    return maybe(random.nextInt(6) == 0 ? 0.0 : random.nextDouble() * 2e6);
+  }
+
+  private String level() {
+    return List.of("totals", "L1c", "L5", "none").get(random.nextInt(4));
+  }
+
+  private String text() {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+
+  private <T> T maybe(T value) {
+    return random.nextInt(4) == 0 ? null : value;
+  }
+
+  /** Runs an action one or two times of three. */
+  private void some(int thirds, Runnable action) {
+    if (random.nextInt(3) < thirds) {
+      action.run();
+    }
+  }
+}
