@@ -1,5 +1,6 @@
 package io.tierlens.cli;
 
+import io.tierlens.cli.report.ReportFormat;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.pipeline.UserError;

@@ -1,0 +1,270 @@
+package io.tierlens.pipeline.attribute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierlens.pipeline.Progress;
+import io.tierlens.pipeline.SparkSessions;
+import io.tierlens.pipeline.ingest.IngestJob;
+import io.tierlens.pipeline.lake.Lake;
+import io.tierlens.pipeline.run.RunResolver;
+import io.tierlens.pipeline.schema.Instants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Holds what is attributed to the recordings of sample-data against what really happened in them,
+ * and prints the figures that docs/accuracy.md carries.
+ */
+class AccuracyTest {
+
+  /** The phases of the recordings, as the windows of their run.yaml call them. */
+  private static final Map<String, String> WINDOW_OF_PHASE =
+      Map.of("p1", "one-client", "p2", "two-clients", "p3", "eight-clients", "calm", "calm");
+
+  private static final List<String> PRINTED = new ArrayList<>();
+
+  @TempDir private static Path folder;
+
+  private final SparkSession spark = SparkSessions.shared();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"physical", "virtual", "virtual-4vcpu"})
+  void whatIsAttributedIsWhatHappened(String run) throws IOException {
+    Lake lake = attributed(run);
+    Truth truth = new Truth(run);
+    Map<String, Long> keyOfRequest = keys(lake, run, truth);
+
+    requestsAreFound(lake, run, truth, keyOfRequest);
+    double events = eventsTiedRight(lake, run, truth, keyOfRequest);
+    double queries = queriesTiedRight(lake, run, truth, keyOfRequest);
+    print("%s: app events tied to the right request %s, queries %s", run, percent(events),
+        percent(queries));
+    meansAgree(lake, run, truth);
+    endpointsAgree(lake, run, truth, keyOfRequest);
+
+    assertThat(events).isGreaterThan(0.95);
+    assertThat(queries).isGreaterThan(0.95);
+  }
+
+  private Lake attributed(String run) {
+    Configuration configuration = new Configuration();
+    Lake lake = Lake.create(folder.toString(), configuration);
+    IngestJob.builder()
+        .spark(spark)
+        .lake(lake)
+        .run(
+            new RunResolver(configuration, null, null)
+                .resolve(List.of("../../sample-data/" + run))
+                .get(0))
+        .build()
+        .run();
+    AttributeJob.of(spark, lake, run, Progress.NONE).run();
+    return lake;
+  }
+
+  /** Request keys by the truth's ids: second of the start and duration tell the line. */
+  private Map<String, Long> keys(Lake lake, String run, Truth truth) {
+    Map<String, Long> keyOfLine = new HashMap<>();
+    for (Row row : lake.table(spark, "access", run).collectAsList()) {
+      String line =
+          Instants.micros(row.getAs("start_time")) / 1_000_000 + " " + row.getAs("duration_us");
+      keyOfLine.merge(line, row.getAs("request_key"), (a, b) -> null);
+    }
+    Map<String, Long> keys = new HashMap<>();
+    for (Truth.TrueRequest request : truth.requests()) {
+      Long key = keyOfLine.get(request.beginUs() / 1_000_000 + " " + request.durationUs());
+      if (key != null) {
+        keys.put(request.id(), key);
+      }
+    }
+    // %D is in microseconds: that two lines of a second share it is rare.
+    assertThat(keys.size()).isGreaterThan(truth.requests().size() * 99 / 100);
+    return keys;
+  }
+
+  private void requestsAreFound(
+      Lake lake, String run, Truth truth, Map<String, Long> keyOfRequest) {
+    List<Long> found =
+        lake.table(spark, "request", run).select("request_key").collectAsList().stream()
+            .map(row -> row.getLong(0))
+            .toList();
+    assertThat(found).hasSize(truth.requests().size()).containsAll(keyOfRequest.values());
+  }
+
+  private double eventsTiedRight(
+      Lake lake, String run, Truth truth, Map<String, Long> keyOfRequest) {
+    Map<Long, String> eventOf = new HashMap<>();
+    for (Row row :
+        lake.table(spark, "request", run)
+            .join(lake.table(spark, "app_event", run).drop("host", "start_time"), "event_key")
+            .select("request_key", "pid", "event_key")
+            .collectAsList()) {
+      eventOf.put(row.getLong(0), row.getLong(1) + "/" + row.getLong(2));
+    }
+    Map<String, List<Long>> trueEvents = new HashMap<>();
+    for (Row row :
+        lake.table(spark, "app_event", run)
+            .where("kind = 'interchange-bench'")
+            .collectAsList()) {
+      String page =
+          row.<Long>getAs("pid") + " " + Instants.micros(row.getAs("start_time")) / 1_000_000;
+      trueEvents.computeIfAbsent(page, p -> new ArrayList<>()).add(row.getAs("event_key"));
+    }
+    long right = 0;
+    for (Truth.TrueRequest request : truth.requests()) {
+      List<Long> events =
+          trueEvents.getOrDefault(request.appPid() + " " + request.appSecond(), List.of());
+      String tied = eventOf.get(keyOfRequest.get(request.id()));
+      right +=
+          tied != null && events.contains(Long.valueOf(tied.substring(tied.indexOf('/') + 1)))
+              ? 1
+              : 0;
+    }
+    return (double) right / truth.requests().size();
+  }
+
+  private double queriesTiedRight(
+      Lake lake, String run, Truth truth, Map<String, Long> keyOfRequest) {
+    long right = 0;
+    long all = 0;
+    for (Row row :
+        lake.table(spark, "query", run)
+            .select("query_key", "line")
+            .join(lake.table(spark, "query_assignment", run), "query_key")
+            .collectAsList()) {
+      String request = truth.requestOfQueryLine().get(row.<Long>getAs("line"));
+      Long trueKey = keyOfRequest.get(request);
+      if (request.equals("-") || trueKey != null) {
+        all++;
+        right += Objects.equals(row.getAs("request_key"), trueKey) ? 1 : 0;
+      }
+    }
+    assertThat(all).isPositive();
+    return (double) right / all;
+  }
+
+  /** The whole run and each window: database, and application with its stated interval. */
+  private void meansAgree(Lake lake, String run, Truth truth) {
+    Map<String, List<Truth.TrueRequest>> byWindow = new HashMap<>();
+    byWindow.put("whole run", truth.requests());
+    byWindow.putAll(
+        truth.requests().stream()
+            .filter(request -> WINDOW_OF_PHASE.containsKey(request.phase()))
+            .collect(Collectors.groupingBy(r -> WINDOW_OF_PHASE.get(r.phase()))));
+    for (String window :
+        List.of("whole run", "one-client", "two-clients", "eight-clients", "calm")) {
+      List<Truth.TrueRequest> requests = byWindow.get(window);
+      double trueDuration = mean(requests, Truth.TrueRequest::durationUs);
+      double trueDb = mean(requests, Truth.TrueRequest::dbUs);
+      double trueApp = mean(requests, Truth.TrueRequest::appUs) - trueDb;
+      Row duration = tier(lake, run, window, "request");
+      Row db = tier(lake, run, window, "db");
+      Row app = tier(lake, run, window, "app");
+      print(
+          "%s, %s: %d requests; request %s; database server %s, true %s; application %s"
+              + " (%s to %s), true %s",
+          run,
+          window,
+          requests.size(),
+          seconds(duration.getAs("mean_us")),
+          seconds(db.getAs("mean_us")),
+          seconds(trueDb),
+          seconds(app.getAs("mean_us")),
+          seconds(app.getAs("low_us")),
+          seconds(app.getAs("high_us")),
+          seconds(trueApp));
+
+      assertThat(duration.<Long>getAs("requests")).isEqualTo(requests.size());
+      assertThat(duration.<Double>getAs("mean_us")).isCloseTo(trueDuration, within(1));
+      assertThat(trueDb)
+          .as("database, " + window)
+          .isBetween(db.<Double>getAs("low_us") - 1, db.<Double>getAs("high_us") + 1);
+      assertThat(trueApp)
+          .as("application, " + window)
+          .isBetween(app.<Double>getAs("low_us"), app.<Double>getAs("high_us"));
+    }
+  }
+
+  private void endpointsAgree(
+      Lake lake, String run, Truth truth, Map<String, Long> keyOfRequest) {
+    Map<Long, Truth.TrueRequest> byKey = new HashMap<>();
+    truth.requests().stream()
+        .filter(request -> keyOfRequest.containsKey(request.id()))
+        .forEach(request -> byKey.put(keyOfRequest.get(request.id()), request));
+    Map<String, List<Truth.TrueRequest>> byEndpoint = new HashMap<>();
+    for (Row row :
+        lake.table(spark, "request", run).select("request_key", "endpoint").collectAsList()) {
+      Truth.TrueRequest request = byKey.get(row.getLong(0));
+      if (request != null) {
+        byEndpoint.computeIfAbsent(row.getString(1), e -> new ArrayList<>()).add(request);
+      }
+    }
+    double error = 0;
+    long requests = 0;
+    for (Row row :
+        lake.table(spark, "endpoint_tier", run)
+            .where("window_name IS NULL AND tier = 'db'")
+            .collectAsList()) {
+      List<Truth.TrueRequest> ofEndpoint = byEndpoint.get(row.<String>getAs("endpoint"));
+      double trueMean = mean(ofEndpoint, Truth.TrueRequest::dbUs);
+      double mean = row.getAs("mean_us");
+      if (trueMean > 0) {
+        error += ofEndpoint.size() * Math.abs(mean - trueMean) / trueMean;
+        requests += ofEndpoint.size();
+      }
+    }
+    print("%s: database time by endpoint is off by %s on average", run, percent(error / requests));
+    assertThat(error / requests).isLessThan(0.02);
+  }
+
+  private Row tier(Lake lake, String run, String window, String tier) {
+    String where =
+        window.equals("whole run") ? "window_name IS NULL" : "window_name = '" + window + "'";
+    return lake.table(spark, "run_tier", run).where(where + " AND tier = '" + tier + "'").first();
+  }
+
+  private static double mean(
+      List<Truth.TrueRequest> requests,
+      java.util.function.ToLongFunction<Truth.TrueRequest> value) {
+    return requests.stream().mapToLong(value).average().orElse(0);
+  }
+
+  private static org.assertj.core.data.Offset<Double> within(double offset) {
+    return org.assertj.core.data.Offset.offset(offset);
+  }
+
+  private static String seconds(Double microseconds) {
+    return microseconds == null
+        ? "not told"
+        : String.format(Locale.ROOT, "%.3f s", microseconds / 1e6);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  private static void print(String format, Object... values) {
+    PRINTED.add(String.format(Locale.ROOT, format, values));
+  }
+
+  @AfterAll
+  static void printFigures() throws IOException {
+    PRINTED.forEach(System.out::println);
+    Files.write(Path.of("target/accuracy.txt"), PRINTED);
+  }
+}
