@@ -6,7 +6,7 @@ import java.util.List;
  * All that one run's records give: the rows of its derived tables, and remarks.
  *
  * @param expectedShareRight share of connections that the tying of level L1c is expected to have
- *     right, from a trial on planted connections; null at other levels
+ *     right, by the likelihood of the alternatives; null at other levels
  */
 public record Attribution(
     Level level,

@@ -18,7 +18,7 @@ final class Candidates {
     long[] ends = new long[requests.size()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = requests.get(i).earliestStartUs();
-      ends[i] = requests.get(i).latestStartUs() + requests.get(i).web().durationUs();
+      ends[i] = requests.get(i).latestEndUs();
     }
     ContainmentIndex spans = new ContainmentIndex(starts, ends);
     Candidates candidates = new Candidates(groups.size());
@@ -59,6 +59,16 @@ final class Candidates {
 
   int count(int group) {
     return first[group + 1] - first[group];
+  }
+
+  /** True where the request is one of the group's candidates. */
+  boolean has(int group, int request) {
+    for (int place = from(group); place < to(group); place++) {
+      if (requests[place] == request) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The request at a place between {@link #from} and {@link #to}. */

@@ -31,50 +31,86 @@ final class GroupMatcher {
   private final GapHistogram lastGap = new GapHistogram();
   private final int[] rank;
   private final int[] tied;
+  private final EndOrder ends;
+  private final boolean withEnds;
 
   GroupMatcher(
       List<Query> queries,
       List<TiedRequest> requests,
       List<QueryGroup> groups,
-      Candidates candidates) {
+      Candidates candidates,
+      EndOrder ends,
+      boolean withEnds,
+      int[] start) {
+    this.withEnds = withEnds;
     this.requests = requests;
     this.groups = groups;
     this.candidates = candidates;
     this.profile = new PageProfile(queries, requests, groups);
     this.rank = arrivalRanks(requests);
-    this.tied = new int[groups.size()];
-    Arrays.fill(tied, -1);
+    this.tied = start.clone();
+    this.ends = ends;
   }
 
   /** The request of each group, -1 for none. */
   int[] match() {
+    boolean learnt = Arrays.stream(tied).anyMatch(request -> request >= 0);
+    if (learnt) {
+      learn();
+    }
     for (int round = 0; round < ROUNDS; round++) {
-      int[] found = SparseAssignment.solve(costs(round));
-      boolean same = round > 1 && Arrays.equals(found, tied);
+      int[] found = SparseAssignment.solve(costs(learnt));
+      boolean same = learnt && Arrays.equals(found, tied);
       System.arraycopy(found, 0, tied, 0, tied.length);
+      learn();
+      learnt = true;
       if (same) {
         break;
       }
-      learn();
     }
     return tied;
   }
 
-  private SparseCosts costs(int round) {
+  private SparseCosts costs(boolean learnt) {
     SparseCosts costs = new SparseCosts(groups.size(), requests.size());
     for (int g = 0; g < groups.size(); g++) {
       for (int place = candidates.from(g); place < candidates.to(g); place++) {
         int request = candidates.request(place);
-        double cost = gapCost(g, request);
-        if (round > 0) {
-          cost -= profile.logOdds(g, request, tied[g]);
-          cost += OUT_OF_ORDER * outOfOrder(g, request);
-        }
-        costs.edge(request, cost);
+        costs.edge(request, learnt ? cost(g, request) : gapCost(g, request));
       }
       costs.endRow(LEFT_OVER);
     }
     return costs;
+  }
+
+  /**
+   * Minus the log likelihood of the tie, up to a constant of the group, while all others stay as
+   * they are but the one that must give way.
+   */
+  double cost(int g, int request) {
+    double cost = gapCost(g, request) - profile.logOdds(g, request, tied[g]);
+    cost += OUT_OF_ORDER * outOfOrder(g, request);
+    return withEnds ? cost + EndOrder.OUT_OF_ORDER * ends.outOfOrder(g, request, tied) : cost;
+  }
+
+  /**
+   * How much less likely the run would be with the group at this request, and the group that is
+   * there now, if any (else -1), in its place; a logarithm, mostly positive.
+   */
+  double costOfSwap(int g, int other, int request) {
+    double cost = cost(g, request) - cost(g, tied[g]);
+    if (other < 0) {
+      return cost;
+    }
+    // The order of the two to each other is in the costs of both, so take it out of one.
+    int before = inOrder(g, tied[g], other, request) ? 0 : 1;
+    double twice = (OUT_OF_ORDER + (withEnds ? EndOrder.OUT_OF_ORDER : 0)) * (1 - 2 * before);
+    return cost + cost(other, tied[g]) - cost(other, request) - twice;
+  }
+
+  private boolean inOrder(int g, int request, int other, int otherRequest) {
+    return (groups.get(g).threadId() < groups.get(other).threadId())
+        == (rank[request] < rank[otherRequest]);
   }
 
   private double gapCost(int g, int request) {
@@ -93,7 +129,7 @@ final class GroupMatcher {
     long end =
         tiedRequest.hasAppDuration()
             ? tiedRequest.event().earliestEndUs()
-            : tiedRequest.web().earliestEndUs();
+            : tiedRequest.web().startUs() + tiedRequest.web().durationUs();
     return end - groups.get(g).lastStartsFrom();
   }
 
@@ -114,7 +150,9 @@ final class GroupMatcher {
         continue;
       }
       int threads = Long.compare(groups.get(other).threadId(), thread);
-      int ranks = Integer.compare(rank[tied[other]], rank[request]);
+      // Whoever is tied to the request now would come in this one's place.
+      int place = tied[other] == request && tied[g] >= 0 ? tied[g] : tied[other];
+      int ranks = Integer.compare(rank[place], rank[request]);
       if (threads * ranks < 0) {
         count++;
       }
@@ -123,17 +161,15 @@ final class GroupMatcher {
   }
 
   private void learn() {
-    profile.clear();
+    profile.learn(tied);
     firstGap.clear();
     lastGap.clear();
     for (int g = 0; g < groups.size(); g++) {
       if (tied[g] >= 0) {
-        profile.learn(g, tied[g]);
         firstGap.learn(firstGapUs(g, tied[g]), width(g, tied[g]));
         lastGap.learn(lastGapUs(g, tied[g]), width(g, tied[g]));
       }
     }
-    profile.finish(tied);
   }
 
   private static int[] arrivalRanks(List<TiedRequest> requests) {

@@ -120,7 +120,7 @@ final class QueryGroup {
     }
     long tolerance = Clocks.toleranceUs(host, web.host());
     return request.earliestStartUs() <= startsBy + tolerance
-        && request.latestStartUs() + web.durationUs() >= endsFrom - tolerance
+        && request.latestEndUs() >= endsFrom - tolerance
         && endsFrom - startsBy <= web.durationUs();
   }
 }

@@ -1,5 +1,6 @@
 package io.tierlens.attribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +18,8 @@ public final class QueryJoin {
    */
   static final double CONNECTIONS_THAT_FIT = 0.9;
 
+  private static final int ROUNDS = 3;
+
   private QueryJoin() {}
 
   /** Ties the queries of one run. */
@@ -31,19 +34,44 @@ public final class QueryJoin {
       Candidates candidates = Candidates.of(connections, requests);
       share = shareThatFits(connections, candidates, requests);
       if (share >= CONNECTIONS_THAT_FIT) {
-        int[] tied = new GroupMatcher(queries, requests, connections, candidates).match();
-        return new QueryTies(Level.L1C, queries, requests, connections, candidates, tied, share);
+        return connections(requests, queries, connections, candidates, share);
       }
     }
     return ties(Level.L5, requests, queries, QueryGroups.single(queries), share);
+  }
+
+  private static QueryTies connections(
+      List<TiedRequest> given,
+      List<Query> queries,
+      List<QueryGroup> groups,
+      Candidates possible,
+      double share) {
+    List<TiedRequest> requests = new ArrayList<>(given);
+    EndOrder ends = new EndOrder(queries, requests, groups);
+    int[] tied = new int[groups.size()];
+    Arrays.fill(tied, -1);
+    Candidates candidates = possible;
+    GroupMatcher matcher = null;
+    PageSwaps swaps = null;
+    for (int round = 0; round < ROUNDS; round++) {
+      matcher = new GroupMatcher(queries, requests, groups, candidates, ends, round > 0, tied);
+      tied = matcher.match();
+      swaps = new PageSwaps(requests, groups, ends, tied);
+      // The last round's ties are the matcher's, so that none is at a request that it can't be at.
+      if (round == ROUNDS - 1 || (!swaps.improve() && round > 0)) {
+        break;
+      }
+      candidates = Candidates.of(groups, requests);
+    }
+    TieConfidence confidence = TieConfidence.of(matcher, swaps, requests, groups, candidates, tied);
+    return new QueryTies(Level.L1C, queries, requests, groups, candidates, tied, share, confidence);
   }
 
   /** Of the connections during the requests, the share that fits into one of them. */
   static double shareThatFits(
       List<QueryGroup> groups, Candidates candidates, List<TiedRequest> requests) {
     long from = requests.stream().mapToLong(TiedRequest::earliestStartUs).min().orElse(0);
-    long to =
-        requests.stream().mapToLong(r -> r.latestStartUs() + r.web().durationUs()).max().orElse(0);
+    long to = requests.stream().mapToLong(TiedRequest::latestEndUs).max().orElse(0);
     long during = 0;
     long fitting = 0;
     for (int g = 0; g < groups.size(); g++) {
@@ -64,6 +92,6 @@ public final class QueryJoin {
     int[] none = new int[groups.size()];
     Arrays.fill(none, -1);
     Candidates candidates = Candidates.of(groups, requests);
-    return new QueryTies(level, queries, requests, groups, candidates, none, share);
+    return new QueryTies(level, queries, requests, groups, candidates, none, share, null);
   }
 }

@@ -16,6 +16,7 @@ public final class QueryTies {
   private final List<QueryGroup> groups;
   private final Candidates candidates;
   private final int[] tied;
+  private final TieConfidence confidence;
   private final Double shareOfConnectionsThatFit;
 
   QueryTies(
@@ -25,13 +26,15 @@ public final class QueryTies {
       List<QueryGroup> groups,
       Candidates candidates,
       int[] tied,
-      Double shareOfConnectionsThatFit) {
+      Double shareOfConnectionsThatFit,
+      TieConfidence confidence) {
     this.level = level;
     this.queries = queries;
     this.requests = requests;
     this.groups = groups;
     this.candidates = candidates;
     this.tied = tied;
+    this.confidence = confidence;
     this.shareOfConnectionsThatFit = shareOfConnectionsThatFit;
   }
 
@@ -44,11 +47,22 @@ public final class QueryTies {
     return shareOfConnectionsThatFit;
   }
 
+  /** Share of the tied connections that is expected at the right request; null but at L1c. */
+  public Double expectedShareRight() {
+    return confidence == null ? null : Double.valueOf(confidence.shareRight());
+  }
+
+  /** Expected relative error of an endpoint's time in the database; null but at L1c. */
+  public Double expectedEndpointError() {
+    return confidence == null ? null : Double.valueOf(confidence.endpointError());
+  }
+
   List<Query> queries() {
     return queries;
   }
 
-  List<TiedRequest> requests() {
+  /** The requests, some perhaps with another event of the same path than they were given with. */
+  public List<TiedRequest> requests() {
     return requests;
   }
 

@@ -34,7 +34,7 @@ public final class RunAttribution {
     WebAppTies webApp = WebAppJoin.join(input.webRequests, input.appEvents);
     List<TiedRequest> requests = webApp.reaching();
     QueryTies ties = QueryJoin.join(requests, input.queries);
-    Double expectedError = null;
+    Double expectedError = ties.expectedEndpointError();
     long threshold = threshold();
     SliceSplit split = new SliceSplit(ties.level(), threshold == 0, expectedError);
     QueryTotals totals = QueryTotals.of(ties);
@@ -56,7 +56,7 @@ public final class RunAttribution {
             .all();
     return new Attribution(
         ties.level(),
-        null,
+        ties.expectedShareRight(),
         new RequestRows(ties, input.windows, threshold == 0).rows(),
         ties.assignments(),
         runTiers,

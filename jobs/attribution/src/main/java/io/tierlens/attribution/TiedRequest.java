@@ -6,11 +6,22 @@ import static java.util.Objects.requireNonNull;
  * A request that reaches the application.
  *
  * @param event the application's event of it, or null where none is tied
+ * @param startsFromUs earliest start by stamp and order of the log
+ * @param startsByUs latest start, likewise
  */
-public record TiedRequest(WebRequest web, AppEvent event) {
+public record TiedRequest(WebRequest web, AppEvent event, long startsFromUs, long startsByUs) {
 
   public TiedRequest {
     requireNonNull(web, "web is null");
+  }
+
+  /** A request of which only the stamp tells the start. */
+  public TiedRequest(WebRequest web, AppEvent event) {
+    this(web, event, web.startUs(), web.startUs() + web.slackUs());
+  }
+
+  TiedRequest with(AppEvent other) {
+    return new TiedRequest(web, other, startsFromUs, startsByUs);
   }
 
   boolean hasAppDuration() {
@@ -19,28 +30,38 @@ public record TiedRequest(WebRequest web, AppEvent event) {
 
   /** Earliest start: a request ends no earlier than its page in the application does. */
   long earliestStartUs() {
-    if (!tightens()) {
-      return web.startUs();
-    }
-    return Math.max(web.startUs(), event.earliestEndUs() - web.durationUs());
+    return tightens()
+        ? Math.max(startsFromUs, event.earliestEndUs() - web.durationUs())
+        : startsFromUs;
   }
 
   /** Latest start: a request starts no later than its page in the application does. */
   long latestStartUs() {
-    long latest = web.startUs() + web.slackUs();
-    return tightens() ? Math.min(latest, event.latestStartUs()) : latest;
+    return tightens() ? Math.min(startsByUs, event.latestStartUs()) : startsByUs;
+  }
+
+  long earliestEndUs() {
+    return earliestStartUs() + web.durationUs();
+  }
+
+  long latestEndUs() {
+    return latestStartUs() + web.durationUs();
   }
 
   private boolean tightens() {
-    return event != null
-        && event.host().equals(web.host())
-        && event.earliestEndUs() - web.durationUs() <= web.startUs() + web.slackUs()
-        && event.latestStartUs() >= web.startUs()
-        && event.earliestEndUs() - web.durationUs() <= event.latestStartUs();
+    if (event == null || !event.host().equals(web.host())) {
+      return false;
+    }
+    long from = event.earliestEndUs() - web.durationUs();
+    return from <= startsByUs
+        && event.latestStartUs() >= startsFromUs
+        && from <= event.latestStartUs();
   }
 
   /** Instant that orders requests as they reach the application, as well as the logs tell it. */
   long arrivalUs() {
-    return event == null ? web.middleStartUs() : event.startUs() + event.slackUs() / 2;
+    return event == null
+        ? startsFromUs + (startsByUs - startsFromUs) / 2
+        : event.startUs() + event.slackUs() / 2;
   }
 }

@@ -28,40 +28,46 @@ public final class WebAppJoin {
 
   /** Ties the requests of one run to the events of its application log, which may be empty. */
   public static WebAppTies join(List<WebRequest> requests, List<AppEvent> events) {
-    List<WebRequest> ordered = new ArrayList<>(requests);
-    ordered.sort(Comparator.comparingLong(WebRequest::startUs).thenComparing(WebRequest::key));
-    List<WebRequest> reaching = new ArrayList<>();
+    LogOrder order = LogOrder.of(requests);
+    Set<String> paths = paths(events);
+    Set<String> endpoints = endpoints(requests, paths);
+    List<TiedRequest> reaching = new ArrayList<>();
     List<WebRequest> others = new ArrayList<>();
-    if (events.isEmpty()) {
-      reaching = ordered;
-    } else {
-      split(ordered, events, reaching, others);
+    for (int i = 0; i < requests.size(); i++) {
+      WebRequest request = requests.get(i);
+      if (events.isEmpty()
+          || endpoints.contains(request.endpoint())
+          || paths.contains(withoutQuery(request.path()))) {
+        reaching.add(
+            new TiedRequest(request, null, order.earliestStartUs(i), order.latestStartUs(i)));
+      } else {
+        others.add(request);
+      }
     }
+    reaching.sort(
+        Comparator.<TiedRequest>comparingLong(request -> request.web().startUs())
+            .thenComparingLong(request -> request.web().order())
+            .thenComparingLong(request -> request.web().key()));
     int[] requestOfEvent = tie(reaching, events);
-    AppEvent[] eventOfRequest = new AppEvent[reaching.size()];
     List<AppEvent> loose = new ArrayList<>();
     for (int i = 0; i < requestOfEvent.length; i++) {
       if (requestOfEvent[i] < 0) {
         loose.add(events.get(i));
       } else {
-        eventOfRequest[requestOfEvent[i]] = events.get(i);
+        reaching.set(requestOfEvent[i], reaching.get(requestOfEvent[i]).with(events.get(i)));
       }
     }
-    List<TiedRequest> tied = new ArrayList<>(reaching.size());
-    for (int i = 0; i < reaching.size(); i++) {
-      tied.add(new TiedRequest(reaching.get(i), eventOfRequest[i]));
-    }
-    return new WebAppTies(tied, others, loose);
+    return new WebAppTies(reaching, others, loose);
   }
 
-  private static void split(
-      List<WebRequest> requests,
-      List<AppEvent> events,
-      List<WebRequest> reaching,
-      List<WebRequest> others) {
+  private static Set<String> paths(List<AppEvent> events) {
     Set<String> paths = new HashSet<>();
     events.forEach(event -> paths.add(withoutQuery(event.path())));
     paths.remove(null);
+    return paths;
+  }
+
+  private static Set<String> endpoints(List<WebRequest> requests, Set<String> paths) {
     Set<String> endpoints = new HashSet<>();
     for (WebRequest request : requests) {
       if (paths.contains(withoutQuery(request.path()))) {
@@ -69,18 +75,14 @@ public final class WebAppJoin {
       }
     }
     endpoints.remove(null);
-    for (WebRequest request : requests) {
-      boolean named =
-          endpoints.contains(request.endpoint()) || paths.contains(withoutQuery(request.path()));
-      (named ? reaching : others).add(request);
-    }
+    return endpoints;
   }
 
-  private static int[] tie(List<WebRequest> requests, List<AppEvent> events) {
+  private static int[] tie(List<TiedRequest> requests, List<AppEvent> events) {
     Map<String, List<Integer>> requestsOfPath = new HashMap<>();
     for (int i = 0; i < requests.size(); i++) {
       requestsOfPath
-          .computeIfAbsent(withoutQuery(requests.get(i).path()), path -> new ArrayList<>())
+          .computeIfAbsent(withoutQuery(requests.get(i).web().path()), path -> new ArrayList<>())
           .add(i);
     }
     Map<String, PathIndex> indexOfPath = new HashMap<>();
@@ -104,17 +106,17 @@ public final class WebAppJoin {
 
   /** The requests of one path, by time. */
   private static final class PathIndex {
-    private final List<WebRequest> requests;
+    private final List<TiedRequest> requests;
     private final List<Integer> indexes;
     private final ContainmentIndex spans;
 
-    PathIndex(List<WebRequest> requests, List<Integer> indexes) {
+    PathIndex(List<TiedRequest> requests, List<Integer> indexes) {
       this.requests = requests;
       this.indexes = indexes;
       long[] starts = new long[indexes.size()];
       long[] ends = new long[indexes.size()];
       for (int i = 0; i < starts.length; i++) {
-        starts[i] = requests.get(indexes.get(i)).startUs();
+        starts[i] = requests.get(indexes.get(i)).startsFromUs();
         ends[i] = requests.get(indexes.get(i)).latestEndUs();
       }
       spans = new ContainmentIndex(starts, ends);
@@ -128,7 +130,7 @@ public final class WebAppJoin {
           event.earliestEndUs() - wide,
           found -> {
             int index = indexes.get(found);
-            WebRequest request = requests.get(index);
+            TiedRequest request = requests.get(index);
             if (fits(request, event)) {
               costs.edge(index, cost(request, event));
             }
@@ -136,32 +138,32 @@ public final class WebAppJoin {
     }
   }
 
-  private static boolean fits(WebRequest request, AppEvent event) {
-    if (request.requestId() != null && event.requestId() != null) {
-      return request.requestId().equals(event.requestId());
+  /** True where the event can be the request's; what is tied to the request now does not count. */
+  static boolean fits(TiedRequest request, AppEvent event) {
+    WebRequest web = request.web();
+    if (web.requestId() != null && event.requestId() != null) {
+      return web.requestId().equals(event.requestId());
     }
-    if (request.session() != null
+    if (web.session() != null
         && event.session() != null
-        && !request.session().equals(event.session())) {
+        && !web.session().equals(event.session())) {
       return false;
     }
-    long tolerance = Clocks.toleranceUs(request.host(), event.host());
-    return request.startUs() <= event.latestStartUs() + tolerance
-        && request.latestEndUs() >= event.earliestEndUs() - tolerance
-        && event.shortestUs() <= request.durationUs();
+    long tolerance = Clocks.toleranceUs(web.host(), event.host());
+    return request.startsFromUs() <= event.latestStartUs() + tolerance
+        && request.startsByUs() + web.durationUs() >= event.earliestEndUs() - tolerance
+        && event.shortestUs() <= web.durationUs();
   }
 
-  private static double cost(WebRequest request, AppEvent event) {
-    double start =
-        (event.startUs() + event.slackUs() / 2.0 - request.startUs() - request.slackUs() / 2.0)
-            / 1e6;
+  /** Squares of the seconds between the middles of what the stamps allow. */
+  static double cost(TiedRequest request, AppEvent event) {
+    double middle = (request.startsFromUs() + request.startsByUs()) / 2.0;
+    double start = (event.startUs() + event.slackUs() / 2.0 - middle) / 1e6;
     if (!event.hasDuration()) {
       return start * start;
     }
-    double end =
-        ((request.earliestEndUs() + request.latestEndUs()) / 2.0
-                - (event.earliestEndUs() + event.latestEndUs()) / 2.0)
-            / 1e6;
+    double eventEnd = (event.earliestEndUs() + event.latestEndUs()) / 2.0;
+    double end = (middle + request.web().durationUs() - eventEnd) / 1e6;
     return end * end + WEIGHT_OF_STARTS * start * start;
   }
 }

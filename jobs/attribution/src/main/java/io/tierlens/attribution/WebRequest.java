@@ -51,16 +51,6 @@ public record WebRequest(
     this(key, host, startUs, slackUs, durationUs, endpoint, path, status, order, null, null);
   }
 
-  /** Earliest end that the stamps allow. */
-  long earliestEndUs() {
-    return startUs + durationUs;
-  }
-
-  /** Latest end that the stamps allow. */
-  long latestEndUs() {
-    return startUs + slackUs + durationUs;
-  }
-
   /** Middle of the possible starts. */
   long middleStartUs() {
     return startUs + slackUs / 2;
