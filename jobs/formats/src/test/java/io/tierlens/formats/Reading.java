@@ -1,14 +1,10 @@
 package io.tierlens.formats;
 
-<<<<<<< HEAD
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.bytes.Codec;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.LogFile;
-=======
-import io.tierlens.formats.bytes.LineReader;
->>>>>>> sar
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.Field;
 import io.tierlens.formats.record.LogRecord;
@@ -21,7 +17,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-<<<<<<< HEAD
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,52 +71,11 @@ public record Reading(
           account,
           reader.observations(),
           lines.number());
-=======
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
-/** Everything that one pass over a text gave, kept. */
-public record Reading(
-    List<Row> rows, Account account, List<Reject> rejects, Observations observations, long lines) {
-
-  /** A copy of a record; fields that are null are left out. */
-  public record Row(String table, long line, Map<String, Object> values) {
-    public long micros(String field) {
-      return (Long) values.get(field);
-    }
-
-    public Double figure(String field) {
-      return (Double) values.get(field);
-    }
-
-    public String text(String field) {
-      return (String) values.get(field);
-    }
-  }
-
-  public static Reading of(LogFormat format, String text, ReadOptions options) {
-    return of(format, text.getBytes(StandardCharsets.UTF_8), options);
-  }
-
-  public static Reading of(LogFormat format, byte[] text, ReadOptions options) {
-    List<Reject> rejects = new ArrayList<>();
-    Account account = new Account(rejects::add);
-    LineReader lines = new LineReader(new ByteArrayInputStream(text));
-    List<Row> rows = new ArrayList<>();
-    try (RecordReader reader = format.open(lines, options, account)) {
-      while (reader.next()) {
-        rows.add(copy(reader.record()));
-      }
-      return new Reading(rows, account, rejects, reader.observations(), lines.number());
->>>>>>> sar
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-<<<<<<< HEAD
   /** The first guess of a format at the file's beginning. */
   public static Optional<Guess> guess(LogFormat format, byte[] stored) {
     return format.sniff(head(stored));
@@ -155,36 +109,12 @@ public record Reading(
   public static byte[] resource(String path) {
     try (InputStream stream = Reading.class.getResourceAsStream(path)) {
       assertThat(stream).as(path).isNotNull();
-=======
-  private static Row copy(LogRecord record) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < record.type().fields().size(); i++) {
-      if (!record.isNull(i)) {
-        Field field = record.type().fields().get(i);
-        values.put(
-            field.name(),
-            switch (field.type()) {
-              case TEXT -> record.textAt(i);
-              case BOOLEAN -> record.flagAt(i);
-              case DOUBLE -> record.doubleAt(i);
-              case INT, LONG, TIMESTAMP -> record.longAt(i);
-            });
-      }
-    }
-    return new Row(record.type().table(), record.line(), values);
-  }
-
-  /** Bytes of a file among the tests' resources. */
-  public static byte[] resource(Class<?> beside, String name) {
-    try (InputStream stream = beside.getResourceAsStream(name)) {
->>>>>>> sar
       return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-<<<<<<< HEAD
   private static LineReader lines(byte[] stored) {
     try {
       return new LineReader(Codec.decode(new ByteArrayInputStream(stored)));
@@ -222,20 +152,11 @@ public record Reading(
   /** The values of one field over all records, null where it is null. */
   public List<Object> all(String field) {
     return records.stream().map(record -> record.get(field)).toList();
-=======
-  public static Head head(String text) {
-    return new Head("some.log", Arrays.asList(text.split("\n", -1)).stream().limit(200).toList());
-  }
-
-  public List<Row> rows(String table) {
-    return rows.stream().filter(row -> row.table().equals(table)).toList();
->>>>>>> sar
   }
 
   public List<String> reasons() {
     return rejects.stream().map(Reject::reason).toList();
   }
-<<<<<<< HEAD
 
   /** The only record; fails if there is another number of them or any reject. */
   public Map<String, Object> only() {
@@ -243,6 +164,4 @@ public record Reading(
     assertThat(records).hasSize(1);
     return records.get(0);
   }
-=======
->>>>>>> sar
 }

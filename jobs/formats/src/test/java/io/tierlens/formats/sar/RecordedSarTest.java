@@ -2,9 +2,9 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.formats.HostReading;
+import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.ReadOptions;
-import io.tierlens.formats.Reading;
-import io.tierlens.formats.Reading.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +27,15 @@ class RecordedSarTest {
   private static final DateTimeFormatter SADF_TIME =
       DateTimeFormat.forPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(DateTimeZone.UTC);
 
-  private static Reading read(String name) {
-    byte[] text = Reading.resource(RecordedSarTest.class, name);
-    return Reading.of(new SarText(), text, NEW_YORK);
+  private static HostReading read(String name) {
+    byte[] text = HostReading.resource(RecordedSarTest.class, name);
+    return HostReading.of(new SarText(), text, NEW_YORK);
   }
 
   private static List<CSVRecord> sadf() throws IOException {
     String csv =
-        new String(Reading.resource(RecordedSarTest.class, "sadf_d_u.csv"), StandardCharsets.UTF_8);
+        new String(
+            HostReading.resource(RecordedSarTest.class, "sadf_d_u.csv"), StandardCharsets.UTF_8);
     CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').setHeader().get();
     try (CSVParser parser = CSVParser.parse(csv, format)) {
       return parser.getRecords();
@@ -78,8 +79,8 @@ class RecordedSarTest {
 
   @Test
   void bothClocksGiveTheSameRows() {
-    Reading day = read("sar_A_C.txt");
-    Reading halfDay = read("sar_A_12h.txt");
+    HostReading day = read("sar_A_C.txt");
+    HostReading halfDay = read("sar_A_12h.txt");
     assertThat(halfDay.rows()).isEqualTo(day.rows()).hasSizeGreaterThan(1000);
     assertThat(day.observations().facts())
         .containsEntry("clock", "24 h")
@@ -109,7 +110,7 @@ class RecordedSarTest {
 
   @Test
   void everyLineOfTheRecordingIsUnderstood() {
-    Reading reading = read("sar_A_C.txt");
+    HostReading reading = read("sar_A_C.txt");
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.account().lines()).isEqualTo(reading.lines());
     assertThat(reading.account().ignoredByKind().keySet())

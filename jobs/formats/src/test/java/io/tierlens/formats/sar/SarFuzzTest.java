@@ -2,10 +2,10 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.formats.HostReading;
+import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.Mutations;
 import io.tierlens.formats.ReadOptions;
-import io.tierlens.formats.Reading;
-import io.tierlens.formats.Reading.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -19,7 +19,7 @@ class SarFuzzTest {
       ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "America/New_York");
 
   private static void holds(byte[] text, Object seed) {
-    Reading reading = Reading.of(new SarText(), text, NEW_YORK);
+    HostReading reading = HostReading.of(new SarText(), text, NEW_YORK);
     assertThat(reading.account().lines()).as("seed %s", seed).isEqualTo(reading.lines());
     for (Row row : reading.rows()) {
       assertThat(row.micros("interval_start")).isLessThan(row.micros("interval_end"));
@@ -29,7 +29,7 @@ class SarFuzzTest {
   @ParameterizedTest
   @ValueSource(strings = {"sar_A_C.txt", "sar_A_12h.txt", "sar_u_C.txt"})
   void damagedRecordings(String name) {
-    byte[] whole = Reading.resource(SarFuzzTest.class, name);
+    byte[] whole = HostReading.resource(SarFuzzTest.class, name);
     byte[] text = Arrays.copyOf(whole, Math.min(whole.length, 12_000));
     for (int seed = 0; seed < 300; seed++) {
       holds(Mutations.damage(text, new Random(seed)), seed);

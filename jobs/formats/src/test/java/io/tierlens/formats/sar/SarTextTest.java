@@ -3,9 +3,9 @@ package io.tierlens.formats.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierlens.formats.HostReading;
+import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.ReadOptions;
-import io.tierlens.formats.Reading;
-import io.tierlens.formats.Reading.Row;
 import java.util.List;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SarTextTest {
   private static final String BANNER = "Linux 2.6.18 (www1) \t01/23/09 \t_x86_64_\t(4 CPU)\n\n";
 
-  private static Reading read(String text) {
-    return Reading.of(new SarText(), text, ReadOptions.NONE);
+  private static HostReading read(String text) {
+    return HostReading.of(new SarText(), text, ReadOptions.NONE);
   }
 
   private static long micros(String iso) {
@@ -25,7 +25,7 @@ class SarTextTest {
 
   @Test
   void firstIntervalBeginsAtTheHeader() {
-    Reading reading =
+    HostReading reading =
         read(
             BANNER
                 + "10:00:00 proc/s cswch/s\n10:00:02 1.00 20.50\n10:00:05 2.00 0.00\n"
@@ -138,7 +138,7 @@ class SarTextTest {
 
   @Test
   void meansSinceBootAreLeftOut() {
-    Reading reading =
+    HostReading reading =
         read(
             BANNER
                 + "10:00:00 CPU %user %nice %system %iowait %steal %idle\n"
@@ -151,7 +151,7 @@ class SarTextTest {
 
   @Test
   void restartBeginsAnew() {
-    Reading reading =
+    HostReading reading =
         read(
             BANNER
                 + "23:50:00 proc/s cswch/s\n23:55:00 1.00 2.00\n\n"
@@ -169,7 +169,7 @@ class SarTextTest {
 
   @Test
   void eachBannerHasItsOwnDate() {
-    Reading reading =
+    HostReading reading =
         read(
             BANNER
                 + "10:00:00 proc/s\n10:00:02 1.00\nAverage: 1.00\n"
@@ -181,7 +181,7 @@ class SarTextTest {
 
   @Test
   void clockThatWasPutBackCostsOneSample() {
-    Reading reading =
+    HostReading reading =
         read(BANNER + "10:00:00 proc/s\n10:00:10 1\n10:00:03 2\n10:00:13 3\n10:00:13 4\n");
     assertThat(reading.rows()).extracting(row -> row.figure("value")).containsExactly(1.0, 3.0);
     assertThat(reading.rows().get(1).micros("interval_start"))
@@ -194,7 +194,7 @@ class SarTextTest {
 
   @Test
   void commentsAreNotRows() {
-    Reading reading =
+    HostReading reading =
         read(BANNER + "10:00:00 proc/s\n10:00:01 COM all quiet\n10:00:02 1\n## end of file\n");
     assertThat(reading.account().ignoredByKind()).containsEntry("comment", 2L);
     assertThat(reading.rows()).hasSize(1);
@@ -214,7 +214,7 @@ class SarTextTest {
         "Average:|a label without values, or a cut line",
       })
   void rejectsSayWhatIsWrong(String line, String reason) {
-    Reading reading = read(BANNER + "10:00:00 proc/s cswch/s\n" + line + "\n");
+    HostReading reading = read(BANNER + "10:00:00 proc/s cswch/s\n" + line + "\n");
     assertThat(reading.reasons()).containsExactly(reason);
     assertThat(reading.rows()).isEmpty();
   }
@@ -265,7 +265,7 @@ class SarTextTest {
         "2026年11月22日|上午 05時42分05秒|上午 05時42分07秒|平均時間:",
       })
   void everyLanguageIsRead(String date, String header, String time, String average) {
-    Reading reading =
+    HostReading reading =
         read(
             "Linux 6.1 (vm) \t"
                 + date
@@ -293,7 +293,7 @@ class SarTextTest {
     "01:00:00 p.m., 01:00:01 p.m., 13:00:01",
   })
   void halfDaysAreTold(String header, String time, String expected) {
-    Reading reading = read(BANNER + header + " proc/s cswch/s\n" + time + " 1.00 2.00\n");
+    HostReading reading = read(BANNER + header + " proc/s cswch/s\n" + time + " 1.00 2.00\n");
     assertThat(reading.rows().get(0).micros("interval_end"))
         .isEqualTo(micros("2009-01-23T" + expected + "Z"));
   }
@@ -301,12 +301,12 @@ class SarTextTest {
   @Test
   void wrongOptionsAreNamed() {
     ReadOptions order = ReadOptions.NONE.with(ReadOptions.DATE_ORDER, "ymd");
-    assertThatThrownBy(() -> Reading.of(new SarText(), "", order))
+    assertThatThrownBy(() -> HostReading.of(new SarText(), "", order))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("date-order")
         .hasMessageContaining("ymd");
     ReadOptions zone = ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "Mars/Olympus");
-    assertThatThrownBy(() -> Reading.of(new SarText(), "", zone))
+    assertThatThrownBy(() -> HostReading.of(new SarText(), "", zone))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Mars/Olympus");
   }
@@ -314,14 +314,14 @@ class SarTextTest {
   @Test
   void sniffsItsOwnAndNothingElse() {
     String text = BANNER + "10:00:00 proc/s\n10:00:02 1.00\nnoise\nAverage: 1.00\n";
-    assertThat(new SarText().sniff(Reading.head(text)))
+    assertThat(new SarText().sniff(HostReading.head(text)))
         .hasValueSatisfying(
             guess -> {
               assertThat(guess.kind()).isEqualTo("sar");
               assertThat(guess.confidence()).isBetween(80, 99);
               assertThat(guess.evidence()).anyMatch(why -> why.contains("www1"));
             });
-    assertThat(new SarText().sniff(Reading.head("Linux is fine\n10:00:00 proc/s\n"))).isEmpty();
-    assertThat(new SarText().sniff(Reading.head("a\nb\n"))).isEmpty();
+    assertThat(new SarText().sniff(HostReading.head("Linux is fine\n10:00:00 proc/s\n"))).isEmpty();
+    assertThat(new SarText().sniff(HostReading.head("a\nb\n"))).isEmpty();
   }
 }

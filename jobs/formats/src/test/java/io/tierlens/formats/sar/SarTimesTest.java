@@ -2,8 +2,8 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.formats.HostReading;
 import io.tierlens.formats.ReadOptions;
-import io.tierlens.formats.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +120,7 @@ class SarTimesTest {
         }
         begin = samples.get(samples.size() - 1) + random.nextInt(longest);
       }
-      Reading reading = Reading.of(new SarText(), printer.text.toString(), options);
+      HostReading reading = HostReading.of(new SarText(), printer.text.toString(), options);
       assertThat(reading.reasons()).as("seed %s", seed).isEmpty();
       assertThat(reading.account().lines()).isEqualTo(reading.lines());
       List<Expected> found =

@@ -2,9 +2,9 @@ package io.tierlens.formats.xentop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.formats.HostReading;
+import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.ReadOptions;
-import io.tierlens.formats.Reading;
-import io.tierlens.formats.Reading.Row;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RecordedXentopTest {
 
   private static byte[] resource(String name) {
-    return Reading.resource(RecordedXentopTest.class, name);
+    return HostReading.resource(RecordedXentopTest.class, name);
   }
 
   private static ReadOptions scheduled() {
@@ -31,7 +31,7 @@ class RecordedXentopTest {
   @Test
   void figuresStandWhereACutByBlanksFindsThem() {
     String text = new String(resource("xentop_f_ts.txt"), StandardCharsets.UTF_8);
-    List<Row> rows = Reading.of(new Xentop(), text, ReadOptions.NONE).rows();
+    List<Row> rows = HostReading.of(new Xentop(), text, ReadOptions.NONE).rows();
     Map<Long, Row> byLine = new HashMap<>();
     rows.forEach(row -> byLine.put(row.line(), row));
     Map<String, Long> lastSeen = new HashMap<>();
@@ -69,7 +69,7 @@ class RecordedXentopTest {
 
   @Test
   void samplesWithoutStampsAreSpacedByTheOptions() {
-    Reading reading = Reading.of(new Xentop(), resource("xentop.txt"), scheduled());
+    HostReading reading = HostReading.of(new Xentop(), resource("xentop.txt"), scheduled());
     assertThat(reading.rejects()).isEmpty();
     long start = DateTime.parse("2026-11-22T07:27:25-05:00").getMillis() * 1000;
     List<Long> ends = new ArrayList<>();
@@ -86,7 +86,7 @@ class RecordedXentopTest {
 
   @Test
   void withoutStampsAndOptionsTheReasonSaysWhatToTell() {
-    Reading reading = Reading.of(new Xentop(), resource("xentop.txt"), ReadOptions.NONE);
+    HostReading reading = HostReading.of(new Xentop(), resource("xentop.txt"), ReadOptions.NONE);
     assertThat(reading.rows()).isEmpty();
     assertThat(reading.account().lines()).isEqualTo(reading.lines());
     assertThat(reading.reasons())
@@ -97,7 +97,7 @@ class RecordedXentopTest {
 
   @Test
   void extraLinesAreIgnoredByKind() {
-    Reading reading = Reading.of(new Xentop(), resource("xentop_vxnf.txt"), scheduled());
+    HostReading reading = HostReading.of(new Xentop(), resource("xentop_vxnf.txt"), scheduled());
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.account().ignoredByKind().keySet())
         .containsExactly("CPU times of VCPUs", "block device", "column header");
@@ -108,9 +108,9 @@ class RecordedXentopTest {
   void isRecognised() {
     for (String name : List.of("xentop.txt", "xentop_vxnf.txt", "xentop_f_ts.txt")) {
       String text = new String(resource(name), StandardCharsets.UTF_8);
-      assertThat(new Xentop().sniff(Reading.head(text.strip())))
+      assertThat(new Xentop().sniff(HostReading.head(text.strip())))
           .hasValueSatisfying(guess -> assertThat(guess.confidence()).isEqualTo(100));
     }
-    assertThat(new Xentop().sniff(Reading.head("NAME STATE CPU(sec)\nnothing\n"))).isEmpty();
+    assertThat(new Xentop().sniff(HostReading.head("NAME STATE CPU(sec)\nnothing\n"))).isEmpty();
   }
 }

@@ -3,9 +3,9 @@ package io.tierlens.formats.xentop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierlens.formats.HostReading;
+import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.ReadOptions;
-import io.tierlens.formats.Reading;
-import io.tierlens.formats.Reading.Row;
 import java.util.List;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class XentopTest {
           .with(ReadOptions.START, "2009-01-23T10:00:00-05:00")
           .with(ReadOptions.INTERVAL, "500ms");
 
-  private static Reading read(String text, ReadOptions options) {
-    return Reading.of(new Xentop(), text, options);
+  private static HostReading read(String text, ReadOptions options) {
+    return HostReading.of(new Xentop(), text, options);
   }
 
   private static String oldRow(String name, String cpuSeconds, String percent) {
@@ -56,7 +56,7 @@ class XentopTest {
         .containsEntry("guest_tx_kib", 70L)
         .containsEntry("guest_rx_kib", 30L)
         .doesNotContainKeys("vbd_read_sectors", "vbd_written_sectors");
-    Reading since = read(NEW + newRow("www", "10", "0.0"), SCHEDULED);
+    HostReading since = read(NEW + newRow("www", "10", "0.0"), SCHEDULED);
     assertThat(since.rows().get(0).values())
         .containsEntry("guest_tx_kib", 30L)
         .containsEntry("guest_rx_kib", 70L)
@@ -124,7 +124,7 @@ class XentopTest {
   @Test
   void counterThatFellBelowZeroMeansNothing() {
     String row = newRow("www", "10", "0.0").replace(" 64 ", " 18446744073562662986 ");
-    Reading reading = read(NEW + row, SCHEDULED);
+    HostReading reading = read(NEW + row, SCHEDULED);
     assertThat(reading.rows().get(0).values()).doesNotContainKey("vbd_read_sectors");
     assertThat(reading.observations().facts()).containsEntry("counters without meaning", "1");
   }
@@ -137,7 +137,7 @@ class XentopTest {
         text.append(NEW).append(newRow(name, "1" + sample, "1.0"));
       }
     }
-    Reading reading = read(text.toString(), SCHEDULED);
+    HostReading reading = read(text.toString(), SCHEDULED);
     assertThat(reading.observations().facts()).containsEntry("samples", "3");
     long start = micros("2009-01-23T15:00:00Z");
     assertThat(reading.rows())
@@ -161,7 +161,7 @@ class XentopTest {
         ReadOptions.NONE
             .with(ReadOptions.START, "2009-01-24T00:00:00-05:00")
             .with(ReadOptions.TIME_ZONE, "America/New_York");
-    Reading reading = read(text, start);
+    HostReading reading = read(text, start);
     assertThat(reading.rows())
         .extracting(row -> row.micros("interval_end"))
         .containsExactly(micros("2009-01-23T23:59:59-05:00"), micros("2009-01-24T00:00:01-05:00"));
@@ -200,7 +200,7 @@ class XentopTest {
     String before = stamp + " " + NEW + stamp + "   " + newRow("my www", "1", "0.0");
     String apart = stamp + "\n" + NEW + newRow("my www", "1", "0.0");
     for (String text : List.of(before, apart)) {
-      Reading reading = read(text, zone);
+      HostReading reading = read(text, zone);
       assertThat(reading.rejects()).as(text).isEmpty();
       assertThat(reading.rows()).hasSize(1);
       assertThat(reading.rows().get(0).text("domain")).isEqualTo("my www");
@@ -211,7 +211,7 @@ class XentopTest {
 
   @Test
   void stampsWinOverOptionsAndOneIsNotGuessedFromAnother() {
-    Reading reading =
+    HostReading reading =
         read(
             "1232722800\n" + NEW + newRow("a", "1", "0.0") + NEW + newRow("a", "2", "5.0"),
             SCHEDULED);
@@ -232,7 +232,7 @@ class XentopTest {
         .containsExactly(
             "the words before the header are no stamp that can be read:"
                 + " options start and interval must tell when samples were taken");
-    Reading scheduled = read(text, SCHEDULED);
+    HostReading scheduled = read(text, SCHEDULED);
     assertThat(scheduled.rejects()).isEmpty();
     assertThat(scheduled.rows()).extracting(row -> row.text("domain")).containsExactly("a");
   }
@@ -249,7 +249,7 @@ class XentopTest {
             + "|the row has more values than its header columns",
       })
   void rejectsSayWhatIsWrong(String line, String reason) {
-    Reading reading = read(OLD + line, SCHEDULED);
+    HostReading reading = read(OLD + line, SCHEDULED);
     assertThat(reading.reasons()).containsExactly(reason);
     assertThat(reading.rows()).isEmpty();
   }

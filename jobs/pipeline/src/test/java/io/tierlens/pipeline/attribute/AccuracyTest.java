@@ -52,8 +52,9 @@ class AccuracyTest {
     requestsAreFound(lake, run, truth, keyOfRequest);
     double events = eventsTiedRight(lake, run, truth, keyOfRequest);
     double queries = queriesTiedRight(lake, run, truth, keyOfRequest);
-    print("%s: app events tied to the right request %s, queries %s", run, percent(events),
-        percent(queries));
+    print(
+        "%s: app events tied to the right request %s, queries %s",
+        run, percent(events), percent(queries));
     meansAgree(lake, run, truth);
     endpointsAgree(lake, run, truth, keyOfRequest);
 
@@ -118,9 +119,7 @@ class AccuracyTest {
     }
     Map<String, List<Long>> trueEvents = new HashMap<>();
     for (Row row :
-        lake.table(spark, "app_event", run)
-            .where("kind = 'interchange-bench'")
-            .collectAsList()) {
+        lake.table(spark, "app_event", run).where("kind = 'interchange-bench'").collectAsList()) {
       String page =
           row.<Long>getAs("pid") + " " + Instants.micros(row.getAs("start_time")) / 1_000_000;
       trueEvents.computeIfAbsent(page, p -> new ArrayList<>()).add(row.getAs("event_key"));
@@ -200,8 +199,7 @@ class AccuracyTest {
     }
   }
 
-  private void endpointsAgree(
-      Lake lake, String run, Truth truth, Map<String, Long> keyOfRequest) {
+  private void endpointsAgree(Lake lake, String run, Truth truth, Map<String, Long> keyOfRequest) {
     Map<Long, Truth.TrueRequest> byKey = new HashMap<>();
     truth.requests().stream()
         .filter(request -> keyOfRequest.containsKey(request.id()))
