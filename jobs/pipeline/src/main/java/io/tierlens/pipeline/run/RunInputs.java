@@ -1,5 +1,7 @@
 package io.tierlens.pipeline.run;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,5 +13,10 @@ public record RunInputs(RunDescription description, List<InputFile> files, List<
   public RunInputs {
     files = List.copyOf(files);
     notes = List.copyOf(notes);
+  }
+
+  /** The order of the names, so that a lake does not depend on how a folder is listed. */
+  static List<InputFile> sorted(Collection<InputFile> files) {
+    return files.stream().sorted(Comparator.comparing(InputFile::name)).toList();
   }
 }

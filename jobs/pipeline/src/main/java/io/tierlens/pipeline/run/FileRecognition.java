@@ -1,0 +1,69 @@
+package io.tierlens.pipeline.run;
+
+import io.tierlens.formats.Guess;
+import io.tierlens.formats.Head;
+import io.tierlens.formats.LogFormats;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.UnknownFormat;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+
+/** Makes input files of found files; what nobody states is guessed, and every guess is noted. */
+final class FileRecognition {
+  private final Configuration configuration;
+  private final String defaultZone;
+  private final List<String> notes;
+
+  /**
+   * For the files of one run.
+   *
+   * @param defaultZone zone of logs for which none is stated; null for UTC
+   * @param notes is given a sentence for each guess
+   */
+  FileRecognition(Configuration configuration, String defaultZone, List<String> notes) {
+    this.configuration = configuration;
+    this.defaultZone = defaultZone;
+    this.notes = notes;
+  }
+
+  /**
+   * A file of a stated kind, or of the kind that its beginning tells.
+   *
+   * @param name as named in the run folder
+   * @param kind stated, or null
+   * @param hostZone zone of the host, or null
+   * @param stated options that are stated
+   */
+  InputFile input(
+      FileStatus found,
+      String name,
+      String kind,
+      String host,
+      String hostZone,
+      Map<String, String> stated)
+      throws IOException {
+    Map<String, String> options = new TreeMap<>(stated);
+    String zone = hostZone == null ? defaultZone : hostZone;
+    if (zone != null) {
+      options.putIfAbsent(ReadOptions.TIME_ZONE, zone);
+    }
+    String uri = found.getPath().toString();
+    long size = found.getLen();
+    if (kind != null) {
+      return new InputFile(uri, name, size, kind, host, options, List.of());
+    }
+    Head head = Head.of(new HadoopLogFile(name, size, found.getPath(), configuration));
+    Guess guess = LogFormats.recognise(head).orElse(null);
+    if (guess == null) {
+      notes.add(name + ": no known kind of log; kept whole as a reject");
+      return new InputFile(uri, name, size, UnknownFormat.KIND, null, options, List.of());
+    }
+    guess.options().forEach(options::putIfAbsent);
+    notes.add(name + ": taken for " + guess.kind() + ": " + String.join("; ", guess.evidence()));
+    return new InputFile(uri, name, size, guess.kind(), host, options, guess.evidence());
+  }
+}
