@@ -31,6 +31,16 @@ public final class MysqlSlowLog implements LogFormat {
 
   private static final String KIND = "mysql-slow-log";
 
+  private final int statementCap;
+
+  public MysqlSlowLog() {
+    this(STATEMENT_CAP_BYTES);
+  }
+
+  MysqlSlowLog(int statementCap) {
+    this.statementCap = statementCap;
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -71,6 +81,6 @@ public final class MysqlSlowLog implements LogFormat {
 
   @Override
   public RecordReader open(LineReader lines, ReadOptions options, Account account) {
-    return new SlowLogReader(lines, options, account, STATEMENT_CAP_BYTES);
+    return new SlowLogReader(lines, options, account, statementCap);
   }
 }

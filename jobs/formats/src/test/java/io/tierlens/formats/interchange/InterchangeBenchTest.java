@@ -127,7 +127,7 @@ class InterchangeBenchTest {
   void otherLinesAreRejected(String line, String reason) {
     Reading reading = Reading.of(format, line.replace('~', '\t') + "\n");
     assertThat(reading.reasons()).containsExactly(reason);
-    assertThat(reading.records()).isEmpty();
+    assertThat(reading.rows()).isEmpty();
   }
 
   /** Pages of several workers, of which some die, and a counter that begins again. */
@@ -162,7 +162,7 @@ class InterchangeBenchTest {
       Reading reading = Reading.of(format, String.join("", lines));
       assertThat(reading.rejects()).isEmpty();
       Map<Long, Long> read = new HashMap<>();
-      for (Map<String, Object> row : reading.records()) {
+      for (Map<String, Object> row : reading.rows()) {
         read.put((Long) row.get("line"), (Long) row.get("duration_us"));
         assertThat(row.get("complete")).isEqualTo(row.containsKey("duration_us"));
       }
@@ -175,7 +175,7 @@ class InterchangeBenchTest {
    */
   @Test
   void aRealLog() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/bench.log");
+    byte[] log = Reading.resource("interchange/bench.log");
     Map<String, List<Boolean>> ends = new HashMap<>();
     new String(log, UTF_8)
         .lines()
@@ -195,7 +195,7 @@ class InterchangeBenchTest {
         .hasSize(count(ends, List.of(false, true)))
         .isNotEmpty();
     List<Object> unfinished =
-        reading.records().stream()
+        reading.rows().stream()
             .filter(row -> row.get("complete").equals(false))
             .map(row -> row.get("line"))
             .toList();
@@ -208,7 +208,7 @@ class InterchangeBenchTest {
 
   @Test
   void nothingBreaksTheReader() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/bench.log");
+    byte[] log = Reading.resource("interchange/bench.log");
     byte[] some = java.util.Arrays.copyOf(log, 900);
     Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
     Damage.flips(log, 1, 500, text -> Reading.of(format, ReadOptions.NONE, text));

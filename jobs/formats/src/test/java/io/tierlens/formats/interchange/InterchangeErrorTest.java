@@ -23,8 +23,8 @@ class InterchangeErrorTest {
     Reading reading =
         Reading.of(format, FIRST + " query\n> near 'x'\n>\n>  at line 3\n" + FIRST + "\n");
     assertThat(reading.rejects()).isEmpty();
-    assertThat(reading.records()).hasSize(2);
-    assertThat(reading.records().get(0))
+    assertThat(reading.rows()).hasSize(2);
+    assertThat(reading.rows().get(0))
         .isEqualTo(
             Map.ofEntries(
                 Map.entry("table", "app_event"),
@@ -38,7 +38,7 @@ class InterchangeErrorTest {
                 Map.entry("path", "/cgi-bin/strap/x"),
                 Map.entry("message", "bad query\nnear 'x'\n\n at line 3"),
                 Map.entry("complete", true)));
-    assertThat(reading.records().get(1)).containsEntry("line", 5L).containsEntry("message", "bad");
+    assertThat(reading.rows().get(1)).containsEntry("line", 5L).containsEntry("message", "bad");
     assertThat(reading.account().continuationLines()).isEqualTo(3);
   }
 
@@ -64,7 +64,7 @@ class InterchangeErrorTest {
   void aMessageWithoutEndIsCut() {
     String line = "> " + "x".repeat(1000) + "\n";
     Reading reading = Reading.of(format, FIRST + "\n" + line.repeat(2000));
-    assertThat(reading.records()).hasSize(1);
+    assertThat(reading.rows()).hasSize(1);
     assertThat(reading.rejects()).isNotEmpty();
     assertThat(reading.reasons().get(0)).contains("more than");
   }
@@ -90,11 +90,11 @@ class InterchangeErrorTest {
 
   @Test
   void aRealLog() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/error.log");
+    byte[] log = Reading.resource("interchange/error.log");
     Reading reading = Reading.of(format, ReadOptions.NONE, log);
     assertThat(reading.rejects()).isEmpty();
-    assertThat(reading.records()).hasSize((int) new String(log, UTF_8).lines().count());
-    for (Map<String, Object> row : reading.records()) {
+    assertThat(reading.rows()).hasSize((int) new String(log, UTF_8).lines().count());
+    for (Map<String, Object> row : reading.rows()) {
       assertThat(row).doesNotContainKeys("client", "session", "user", "path");
     }
     assertThat(reading.all("message"))

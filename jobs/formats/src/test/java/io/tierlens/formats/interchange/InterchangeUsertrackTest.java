@@ -73,7 +73,7 @@ class InterchangeUsertrackTest {
 
   @Test
   void aRealLog() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/usertrack");
+    byte[] log = Reading.resource("interchange/usertrack");
     Reading reading = Reading.of(format, ReadOptions.NONE, log);
     List<String> actions =
         new String(log, UTF_8).lines().map(line -> line.split("\t", -1)[6]).toList();
@@ -84,7 +84,7 @@ class InterchangeUsertrackTest {
 
   @Test
   void nothingBreaksTheReader() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/usertrack");
+    byte[] log = Reading.resource("interchange/usertrack");
     byte[] some = java.util.Arrays.copyOf(log, 500);
     Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
     Damage.flips(log, 1, 500, text -> Reading.of(format, ReadOptions.NONE, text));

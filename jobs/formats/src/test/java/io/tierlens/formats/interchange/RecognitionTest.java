@@ -24,7 +24,7 @@ class RecognitionTest {
     "interchange/error.log, interchange-error",
   })
   void eachRealLogIsOfOneKindOnly(String file, String kind) {
-    Head head = Reading.head(Reading.resource("/io/tierlens/formats/" + file));
+    Head head = Reading.head(Reading.resource("" + file));
     List<Guess> guesses =
         LogFormats.all().stream()
             .map(LogFormat::kind)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class SlowLogFuzzTest {
           random.nextBoolean()
               ? ReadOptions.NONE
               : ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "America/New_York");
-      Reading reading = Reading.of(damaged, options, 1 + random.nextInt(4_000));
+      Reading reading = SlowLogs.read(damaged, options, 1 + random.nextInt(4_000));
       rows += reading.rows().size();
       rejects += reading.rejects().size();
       reading.rows().forEach(row -> assertThat(row.get("query_time_us")).isNotNull());
@@ -88,7 +89,7 @@ class SlowLogFuzzTest {
         log.append(random.nextInt(5) == 0 ? "\r\n" : "\n");
       }
       byte[] damaged = damage(damage, log.toString().getBytes(ISO_8859_1), random);
-      Reading reading = Reading.of(damaged, ReadOptions.NONE, 1 + random.nextInt(300));
+      Reading reading = SlowLogs.read(damaged, ReadOptions.NONE, 1 + random.nextInt(300));
       assertThat(reading.account().lines()).isGreaterThanOrEqualTo(reading.rows().size());
     }
   }

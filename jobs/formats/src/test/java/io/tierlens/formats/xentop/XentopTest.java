@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
-import io.tierlens.formats.Reading.Row;
+import io.tierlens.formats.Row;
 import java.util.List;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class XentopTest {
           .with(ReadOptions.INTERVAL, "500ms");
 
   private static Reading read(String text, ReadOptions options) {
-    return Reading.of(new Xentop(), text, options);
+    return Reading.of(new Xentop(), options, text);
   }
 
   private static String oldRow(String name, String cpuSeconds, String percent) {
@@ -52,12 +52,12 @@ class XentopTest {
   @Test
   void networkIsToldFromTheGuestsSide() {
     Row before = read(OLD + oldRow("www", "10", "0.0"), SCHEDULED).rows().get(0);
-    assertThat(before.values())
+    assertThat(before)
         .containsEntry("guest_tx_kib", 70L)
         .containsEntry("guest_rx_kib", 30L)
         .doesNotContainKeys("vbd_read_sectors", "vbd_written_sectors");
     Reading since = read(NEW + newRow("www", "10", "0.0"), SCHEDULED);
-    assertThat(since.rows().get(0).values())
+    assertThat(since.rows().get(0))
         .containsEntry("guest_tx_kib", 30L)
         .containsEntry("guest_rx_kib", 70L)
         .containsEntry("vbd_oo", 8L)
@@ -89,10 +89,10 @@ class XentopTest {
         // Second a: absent from the sample before. Third b: its counter fell, it is a new one.
         .containsExactly(null, 50.0, null, 99.9, null, null);
     assertThat(rows)
-        .extracting(row -> (Long) row.values().get("interval_start"))
+        .extracting(row -> (Long) row.get("interval_start"))
         .containsExactly(null, start, null, start + 500_000, start + 500_000, start + 1_000_000);
     assertThat(rows)
-        .extracting(row -> row.micros("interval_end"))
+        .extracting(row -> row.whole("interval_end"))
         .containsExactly(
             start,
             start + 500_000,
@@ -115,8 +115,8 @@ class XentopTest {
   void figuresThatAreNotThereAreNull() {
     String row = "www -----r 10 1.0 1024 9.4 no limit n/a 2 1 70 30 1 - - - - - 0\n";
     Row read = read(NEW + row, SCHEDULED).rows().get(0);
-    assertThat(read.values())
-        .containsEntry("vcpus", 2L)
+    assertThat(read)
+        .containsEntry("vcpus", 2)
         .doesNotContainKeys(
             "vbd_oo", "vbd_reads", "vbd_writes", "vbd_read_sectors", "vbd_written_sectors");
   }
@@ -125,7 +125,7 @@ class XentopTest {
   void counterThatFellBelowZeroMeansNothing() {
     String row = newRow("www", "10", "0.0").replace(" 64 ", " 18446744073562662986 ");
     Reading reading = read(NEW + row, SCHEDULED);
-    assertThat(reading.rows().get(0).values()).doesNotContainKey("vbd_read_sectors");
+    assertThat(reading.rows().get(0)).doesNotContainKey("vbd_read_sectors");
     assertThat(reading.observations().facts()).containsEntry("counters without meaning", "1");
   }
 
@@ -141,7 +141,7 @@ class XentopTest {
     assertThat(reading.observations().facts()).containsEntry("samples", "3");
     long start = micros("2009-01-23T15:00:00Z");
     assertThat(reading.rows())
-        .extracting(row -> (row.micros("interval_end") - start) / 500_000)
+        .extracting(row -> (row.whole("interval_end") - start) / 500_000)
         .containsExactly(0L, 0L, 0L, 1L, 1L, 1L, 2L, 2L, 2L);
   }
 
@@ -163,7 +163,7 @@ class XentopTest {
             .with(ReadOptions.TIME_ZONE, "America/New_York");
     Reading reading = read(text, start);
     assertThat(reading.rows())
-        .extracting(row -> row.micros("interval_end"))
+        .extracting(row -> row.whole("interval_end"))
         .containsExactly(micros("2009-01-23T23:59:59-05:00"), micros("2009-01-24T00:00:01-05:00"));
     assertThat(reading.observations().facts()).containsEntry("xen version", "3.0.3");
     assertThat(reading.account().ignoredByKind()).containsEntry("summary", 6L);
@@ -204,7 +204,7 @@ class XentopTest {
       assertThat(reading.rejects()).as(text).isEmpty();
       assertThat(reading.rows()).hasSize(1);
       assertThat(reading.rows().get(0).text("domain")).isEqualTo("my www");
-      assertThat(reading.rows().get(0).micros("interval_end")).isEqualTo(micros(instant));
+      assertThat(reading.rows().get(0).whole("interval_end")).isEqualTo(micros(instant));
       assertThat(reading.observations().facts().get("stamps")).contains(form);
     }
   }
