@@ -46,7 +46,7 @@ public final class Tokens {
       return i;
     }
     i++;
-    while (i < end && (line[i] == ';' || Decimal.isDigit(line[i]))) {
+    while (i < end && (line[i] == ';' || Ascii.isDigit(line[i]))) {
       i++;
     }
     return i < end && line[i] == 'm' ? i + 1 : i;
@@ -110,7 +110,7 @@ public final class Tokens {
     if (i < ends[token] && text[i] == '.') {
       i++;
     }
-    return i < ends[token] && Decimal.isDigit(text[i]);
+    return i < ends[token] && Ascii.isDigit(text[i]);
   }
 
   /** The token's text; for cold paths. */

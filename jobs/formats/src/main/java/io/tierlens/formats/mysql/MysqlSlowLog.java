@@ -4,6 +4,7 @@ import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;

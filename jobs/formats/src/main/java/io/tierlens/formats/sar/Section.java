@@ -59,7 +59,7 @@ final class Section {
     }
     cells = rest;
     openEnd = rest < count;
-    itemsAreUnique = item == NO_ITEM || (Words.isUniqueItem(names.get(item)) && !openEnd);
+    itemsAreUnique = item == NO_ITEM || (SarWords.isUniqueItem(names.get(item)) && !openEnd);
     values = new double[count];
     missing = new boolean[count];
   }
@@ -86,7 +86,7 @@ final class Section {
     if (column == item) {
       return column == 0 ? Content.ITEM : Content.REST;
     }
-    return Words.isTextColumn(names.get(column)) ? Content.REST : Content.FIGURE;
+    return SarWords.isTextColumn(names.get(column)) ? Content.REST : Content.FIGURE;
   }
 
   boolean hasHeader(Tokens tokens, int first) {
@@ -174,7 +174,7 @@ final class Section {
         continue;
       }
       int token = first + column;
-      missing[column] = Words.isNotAvailable(tokens, token);
+      missing[column] = SarWords.isNotAvailable(tokens, token);
       if (missing[column]) {
         continue;
       }

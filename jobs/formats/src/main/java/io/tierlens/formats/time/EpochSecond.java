@@ -1,9 +1,9 @@
-package io.tierlens.formats.interchange;
+package io.tierlens.formats.time;
 
 import io.tierlens.formats.bytes.Numbers;
 
 /** Reads seconds since 1970 as Perl's {@code time} writes them. */
-final class EpochSecond {
+public final class EpochSecond {
 
   /** Nine digits end in 2001, before which there was no such log; eleven begin in the year 5138. */
   private static final int MIN_DIGITS = 9;
@@ -12,7 +12,8 @@ final class EpochSecond {
 
   private EpochSecond() {}
 
-  static long parse(byte[] text, int start, int end) {
+  /** The second, or {@link Numbers#NOT_A_NUMBER}. */
+  public static long parse(byte[] text, int start, int end) {
     int digits = end - start;
     return digits < MIN_DIGITS || digits > MAX_DIGITS
         ? Numbers.NOT_A_NUMBER

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * When each domain was last seen. A domain's CPU share is measured since the sample before, so it
  * means something only if the domain was in that sample and has not been started anew since.
  */
-final class Domains {
+final class DomainHistory {
   private static final int INITIAL_SLOTS = 64;
   private static final long NEVER = -1;
 
@@ -101,7 +101,7 @@ final class Domains {
   }
 
   private void grow() {
-    Domains larger = new Domains();
+    DomainHistory larger = new DomainHistory();
     int slots = names.length * 2;
     larger.names = new byte[slots][];
     larger.seen = new long[slots];

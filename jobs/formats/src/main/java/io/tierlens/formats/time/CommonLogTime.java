@@ -1,6 +1,7 @@
-package io.tierlens.formats.stamp;
+package io.tierlens.formats.time;
 
-import java.nio.charset.StandardCharsets;
+import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.Numbers;
 import java.util.Arrays;
 
 /**
@@ -78,10 +79,10 @@ public final class CommonLogTime {
             && text[behindMonth + 8] == ':'
             && text[behindMonth + 11] == ':'
             && text[end - ZONE] == ' ';
-    if (!marks || month == 0 || year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+    if (!marks || year < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
       return NOT_A_TIME;
     }
-    if (day < 1 || day > daysOf(month, year)) {
+    if (!CivilDay.exists(year, month, day)) {
       return NOT_A_TIME;
     }
     int sign = text[end - 5] == '-' ? -1 : text[end - 5] == '+' ? 1 : 0;
@@ -91,7 +92,7 @@ public final class CommonLogTime {
       return NOT_A_TIME;
     }
     long offset = sign * (zoneHour * 3600L + zoneMinute * 60L);
-    return epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L - offset;
+    return CivilDay.sinceEpoch(year, month, day) * 86_400 + hour * 3600L + minute * 60L - offset;
   }
 
   private static int month(byte[] text, int start, int end) {
@@ -105,33 +106,8 @@ public final class CommonLogTime {
     return 0;
   }
 
-  private static int daysOf(int month, int year) {
-    return switch (month) {
-      case 4, 6, 9, 11 -> 30;
-      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-      default -> 31;
-    };
-  }
-
-  /** Days since 1970-01-01, counted in years that begin in March so that leap days come last. */
-  private static long epochDay(int year, int month, int day) {
-    long y = month > 2 ? year : year - 1;
-    int monthFromMarch = (month + 9) % 12;
-    long leapDays = Math.floorDiv(y, 4) - Math.floorDiv(y, 100) + Math.floorDiv(y, 400);
-    long dayOfYear = (153L * monthFromMarch + 2) / 5 + day - 1;
-    return y * 365 + leapDays + dayOfYear - 719_468;
-  }
-
   private static int digits(byte[] text, int from, int count) {
-    int value = 0;
-    for (int i = from; i < from + count; i++) {
-      int digit = text[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
+    return (int) Numbers.whole(text, from, from + count);
   }
 
   private static byte[][] months() {
@@ -151,7 +127,7 @@ public final class CommonLogTime {
     };
     byte[][] months = new byte[names.length][];
     for (int i = 0; i < names.length; i++) {
-      months[i] = names[i].getBytes(StandardCharsets.US_ASCII);
+      months[i] = Ascii.bytes(names[i]);
     }
     return months;
   }

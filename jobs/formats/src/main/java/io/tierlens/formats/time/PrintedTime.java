@@ -1,13 +1,14 @@
-package io.tierlens.formats.xentop;
+package io.tierlens.formats.time;
 
-import io.tierlens.formats.bytes.Decimal;
+import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.Numbers;
 import io.tierlens.formats.bytes.Tokens;
 
 /**
  * One printed time: an epoch, or a date and a time of day over one or more words, with an offset or
  * without. It works on bytes, as dumps carry a stamp on every line. Reused.
  */
-final class CivilText {
+public final class PrintedTime {
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
   private static final String WEEKDAYS = "montuewedthufrisatsun";
   private static final long MICROS = 1_000_000;
@@ -30,7 +31,7 @@ final class CivilText {
   private int used;
 
   /** Reads the time that begins at a token; {@link #isEpoch} or {@link #civil} tell what it is. */
-  void read(Tokens tokens, int token, int to) {
+  public void read(Tokens tokens, int token, int to) {
     year = 0;
     month = 0;
     day = 0;
@@ -51,7 +52,7 @@ final class CivilText {
   }
 
   /** Reads a token that is a time of day and nothing else. */
-  boolean readTimeOfDay(Tokens tokens, int token) {
+  public boolean readTimeOfDay(Tokens tokens, int token) {
     strip(tokens, token);
     return readTime() && at == end;
   }
@@ -87,33 +88,26 @@ final class CivilText {
 
   private int digits() {
     int i = at;
-    while (i < end && Decimal.isDigit(text[i])) {
+    while (i < end && Ascii.isDigit(text[i])) {
       i++;
     }
     return i - at;
   }
 
   private long number(int from, int to) {
-    long number = 0;
-    for (int i = from; i < to; i++) {
-      number = number * 10 + (text[i] - '0');
-    }
-    return number;
+    return Numbers.whole(text, from, to);
   }
 
   /** Decimals behind a point or comma, of which micros are kept. */
   private void readFraction() {
     fraction = 0;
-    if (at + 1 >= end || (text[at] != '.' && text[at] != ',') || !Decimal.isDigit(text[at + 1])) {
+    if (at + 1 >= end || (text[at] != '.' && text[at] != ',') || !Ascii.isDigit(text[at + 1])) {
       return;
     }
     at++;
-    long unit = MICROS;
-    while (at < end && Decimal.isDigit(text[at])) {
-      unit /= 10;
-      fraction += unit * (text[at] - '0');
-      at++;
-    }
+    int digits = digits();
+    fraction = Numbers.decimalsInMicroseconds(text, at, at + digits);
+    at += digits;
   }
 
   /** {@code 2009-01-23} or {@code 2009/01/23}; what follows in the token stays. */
@@ -136,7 +130,7 @@ final class CivilText {
   }
 
   private boolean pair(int i) {
-    return i + 2 <= end && Decimal.isDigit(text[i]) && Decimal.isDigit(text[i + 1]);
+    return i + 2 <= end && Ascii.isDigit(text[i]) && Ascii.isDigit(text[i + 1]);
   }
 
   private boolean readBehindDate(Tokens tokens, int token, int to) {
@@ -306,61 +300,41 @@ final class CivilText {
   }
 
   private boolean isDate() {
-    return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+    return CivilDay.exists(year, month, day);
   }
 
-  private static int daysIn(int year, int month) {
-    return switch (month) {
-      case 2 -> isLeap(year) ? 29 : 28;
-      case 4, 6, 9, 11 -> 30;
-      default -> 31;
-    };
-  }
-
-  private static boolean isLeap(int year) {
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  }
-
-  boolean isEpoch() {
+  public boolean isEpoch() {
     return epoch;
   }
 
-  long epochMicros() {
+  public long epochMicros() {
     return epochMicros;
   }
 
   /** Of how many tokens the date and time consist; 0 if there is none. */
-  int civil() {
+  public int civil() {
     return used;
   }
 
-  boolean hasOffset() {
+  public boolean hasOffset() {
     return hasOffset;
   }
 
-  int offsetSeconds() {
+  public int offsetSeconds() {
     return offsetSeconds;
   }
 
   /** Micros behind the whole second. */
-  long fraction() {
+  public long fraction() {
     return fraction;
   }
 
-  int secondOfDay() {
+  public int secondOfDay() {
     return secondOfDay;
   }
 
   /** Seconds since 1970-01-01 00:00:00 on the wall clock. */
-  long wallSeconds() {
-    long years = year - 1L;
-    long days = years * 365 + years / 4 - years / 100 + years / 400;
-    for (int m = 1; m < month; m++) {
-      days += daysIn(year, m);
-    }
-    return (days + day - 1 - DAYS_TO_1970) * 86_400 + secondOfDay;
+  public long wallSeconds() {
+    return CivilDay.sinceEpoch(year, month, day) * 86_400 + secondOfDay;
   }
-
-  /** Days from 0001-01-01 to 1970-01-01 in the calendar of today. */
-  private static final long DAYS_TO_1970 = 719_162;
 }

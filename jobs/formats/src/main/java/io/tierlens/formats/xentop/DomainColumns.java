@@ -1,21 +1,21 @@
 package io.tierlens.formats.xentop;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.LogRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The columns behind STATE as one header names them, and how a row is laid over them. */
-final class Columns {
+final class DomainColumns {
   private static final int UNUSED = -1;
-  private static final byte[] NAME = ascii("NAME");
-  private static final byte[] STATE = ascii("STATE");
-  private static final byte[] NO = ascii("no");
-  private static final byte[] LIMIT = ascii("limit");
-  private static final byte[] NOT_AVAILABLE = ascii("n/a");
+  private static final byte[] NAME = Ascii.bytes("NAME");
+  private static final byte[] STATE = Ascii.bytes("STATE");
+  private static final byte[] NO = Ascii.bytes("no");
+  private static final byte[] LIMIT = Ascii.bytes("limit");
+  private static final byte[] NOT_AVAILABLE = Ascii.bytes("n/a");
 
   /** Printed since Xen 4.0, when NETTX and NETRX changed sides as well. */
   private static final String SINCE_4_0 = "VBD_RSECT";
@@ -28,7 +28,7 @@ final class Columns {
   private long wrapped;
 
   /** The columns of a header whose NAME is token {@code name}. */
-  Columns(Tokens tokens, int name) {
+  DomainColumns(Tokens tokens, int name) {
     header = Arrays.copyOfRange(tokens.text(), tokens.start(name), tokens.end(tokens.count() - 1));
     int first = name + 2;
     names = new String[tokens.count() - first];
@@ -139,9 +139,5 @@ final class Columns {
   /** How many counters had no meaning and were left out. */
   long wrapped() {
     return wrapped;
-  }
-
-  private static byte[] ascii(String word) {
-    return word.getBytes(StandardCharsets.US_ASCII);
   }
 }

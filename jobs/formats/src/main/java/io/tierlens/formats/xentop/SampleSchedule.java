@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.joda.time.format.ISODateTimeFormat;
 
 /** The times of samples that carry none, as the options tell them. Instants are micros. */
-final class Schedule {
+final class SampleSchedule {
   private static final long MICROS = 1_000_000;
   private static final long DAY = 86_400;
   private static final int HALF_DAY = 12 * 3600;
@@ -28,11 +28,14 @@ final class Schedule {
    *
    * @throws IllegalArgumentException if start or interval cannot be read
    */
-  Schedule(ReadOptions options, WallClock clock) {
+  SampleSchedule(ReadOptions options, WallClock clock) {
     this.clock = clock;
-    start = options.text(ReadOptions.START).map(Schedule::start).orElse(OptionalLong.empty());
+    start = options.text(ReadOptions.START).map(SampleSchedule::start).orElse(OptionalLong.empty());
     interval =
-        options.text(ReadOptions.INTERVAL).map(Schedule::interval).orElse(OptionalLong.empty());
+        options
+            .text(ReadOptions.INTERVAL)
+            .map(SampleSchedule::interval)
+            .orElse(OptionalLong.empty());
   }
 
   private static OptionalLong start(String text) {

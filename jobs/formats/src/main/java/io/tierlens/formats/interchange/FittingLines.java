@@ -1,7 +1,5 @@
 package io.tierlens.formats.interchange;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import java.util.List;
@@ -10,16 +8,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Counts how many of the first lines fit. */
-final class Fit {
+final class FittingLines {
 
-  private Fit() {}
+  private FittingLines() {}
 
   static Optional<Guess> guess(String kind, Head head, String what, Predicate<byte[]> fits) {
-    List<byte[]> lines =
-        head.lines().stream()
-            .filter(line -> !line.isEmpty())
-            .map(line -> line.getBytes(ISO_8859_1))
-            .toList();
+    List<byte[]> lines = head.filledLines();
     int fitting = (int) lines.stream().filter(fits).count();
     if (fitting == 0) {
       return Optional.empty();

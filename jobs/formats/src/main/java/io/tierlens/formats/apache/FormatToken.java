@@ -9,7 +9,7 @@ package io.tierlens.formats.apache;
  * @param quoted whether the value stands in double quotes, in which a backslash escapes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only walked over
-record Token(String text, Meaning meaning, Shape shape, byte[] behind, boolean quoted) {
+record FormatToken(String text, TokenMeaning meaning, Shape shape, byte[] behind, boolean quoted) {
 
   /** What a value may look like. */
   enum Shape {
@@ -31,6 +31,6 @@ record Token(String text, Meaning meaning, Shape shape, byte[] behind, boolean q
    * but for request lines: servers before 2.0.49 wrote them raw, and the status behind them tells.
    */
   boolean mayHoldItsEnd() {
-    return shape == Shape.TEXT && (!quoted || meaning == Meaning.REQUEST_LINE);
+    return shape == Shape.TEXT && (!quoted || meaning == TokenMeaning.REQUEST_LINE);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The names under which the usual formats are known; each may have {@code %D} behind it. */
-enum Nickname {
+enum FormatNickname {
   // The order is the one in which they are tried: those that ask for more of a line first.
   VHOST_COMBINED("%v:%p %h %l %u %t \"%r\" %>s %O \"%{Referer}i\" \"%{User-Agent}i\""),
   COMBINED("%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\""),
@@ -15,7 +15,7 @@ enum Nickname {
 
   private final String format;
 
-  Nickname(String format) {
+  FormatNickname(String format) {
     this.format = format;
   }
 
@@ -27,7 +27,7 @@ enum Nickname {
   /** The format behind a nickname; any other string is taken to be a format itself. */
   static String expand(String format) {
     String trimmed = format.strip();
-    for (Nickname nickname : values()) {
+    for (FormatNickname nickname : values()) {
       if (trimmed.equals(nickname.nick())) {
         return nickname.format;
       }

@@ -1,17 +1,23 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.Numbers;
+
 /**
  * The line that the server writes before the statement: {@code SET timestamp=1795349789;}, on old
  * servers with {@code last_insert_id} and {@code insert_id} before it.
  */
-final class SetLine {
+final class SetTimestampLine {
 
   private static final byte[] SET = Ascii.bytes("SET ");
   private static final byte[] TIMESTAMP = Ascii.bytes("timestamp=");
   private static final byte[] LAST_INSERT_ID = Ascii.bytes("last_insert_id=");
   private static final byte[] INSERT_ID = Ascii.bytes("insert_id=");
 
-  private SetLine() {}
+  /** In microseconds; later times are no clock's. */
+  private static final long END_OF_YEAR_9999 = 253_402_300_799_999_999L;
+
+  private SetTimestampLine() {}
 
   /**
    * Takes the timestamp into {@code header}, if the line is of this shape.
@@ -29,18 +35,12 @@ final class SetLine {
       while (end < to - 1 && text[end] != ',') {
         end++;
       }
-      long value;
       if (Ascii.startsWith(text, i, end, TIMESTAMP)) {
         timestamp = epochMicros(text, i + TIMESTAMP.length, end);
-        value = timestamp;
-      } else if (Ascii.startsWith(text, i, end, LAST_INSERT_ID)) {
-        value = Ascii.number(text, i + LAST_INSERT_ID.length, end);
-      } else if (Ascii.startsWith(text, i, end, INSERT_ID)) {
-        value = Ascii.number(text, i + INSERT_ID.length, end);
-      } else {
-        return false;
-      }
-      if (value < 0) {
+        if (timestamp == Header.ABSENT) {
+          return false;
+        }
+      } else if (!isId(text, i, end, LAST_INSERT_ID) && !isId(text, i, end, INSERT_ID)) {
         return false;
       }
       i = end + 1;
@@ -49,16 +49,20 @@ final class SetLine {
     return true;
   }
 
-  private static long epochMicros(byte[] text, int from, int to) {
-    int dot = from;
-    while (dot < to && text[dot] != '.') {
-      dot++;
+  /** Ids may be above what a long holds, and nobody asks for their values. */
+  private static boolean isId(byte[] text, int from, int to, byte[] key) {
+    int i = from + key.length;
+    if (i >= to || !Ascii.startsWith(text, from, to, key)) {
+      return false;
     }
-    long seconds = Ascii.number(text, from, dot);
-    long fraction = dot < to ? Ascii.fraction(text, dot + 1, to) : 0;
-    // Above: later than the year 9999, so no clock.
-    return seconds < 0 || seconds > 253_402_300_799L || fraction < 0
-        ? -1
-        : seconds * 1_000_000 + fraction;
+    while (i < to && Ascii.isDigit(text[i])) {
+      i++;
+    }
+    return i == to;
+  }
+
+  private static long epochMicros(byte[] text, int from, int to) {
+    long micros = Numbers.secondsInMicroseconds(text, from, to);
+    return micros > END_OF_YEAR_9999 ? Header.ABSENT : micros;
   }
 }

@@ -1,15 +1,15 @@
 package io.tierlens.formats.sar;
 
-import io.tierlens.formats.bytes.Decimal;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Tokens;
-import java.nio.charset.StandardCharsets;
+import io.tierlens.formats.time.TimeOfDay;
 import java.util.Set;
 
 /**
  * The words by which lines are told apart. Column names are the same in every language; the words
  * around them are not, so as few of those as possible are known here.
  */
-final class Words {
+final class SarWords {
 
   /**
    * Names that a header may begin with, since the 1990s. A header behind a gap needs none of them.
@@ -68,23 +68,25 @@ final class Words {
   /** Item columns whose every item is printed once a sample. */
   private static final Set<String> UNIQUE_ITEMS = Set.of("CPU", "INTR", "TTY", "DEV", "IFACE");
 
-  private static final byte[] LINUX = ascii("LINUX");
-  private static final byte[] RESTART = ascii("RESTART");
-  private static final byte[] COMMENT = ascii("COM");
-  private static final byte[] BANNER = ascii("Linux");
+  private static final byte[] LINUX = Ascii.bytes("LINUX");
+  private static final byte[] RESTART = Ascii.bytes("RESTART");
+  private static final byte[] COMMENT = Ascii.bytes("COM");
+  private static final byte[] BANNER = Ascii.bytes("Linux");
 
   /** The second and third come of dividing by nothing in old versions. */
-  private static final byte[][] NOT_AVAILABLE = {ascii("N/A"), ascii("nan"), ascii("-nan")};
+  private static final byte[][] NOT_AVAILABLE = {
+    Ascii.bytes("N/A"), Ascii.bytes("nan"), Ascii.bytes("-nan")
+  };
 
   private static final byte[][] FIRST_COLUMN_BYTES = new byte[FIRST_COLUMNS.length][];
 
   static {
     for (int i = 0; i < FIRST_COLUMNS.length; i++) {
-      FIRST_COLUMN_BYTES[i] = ascii(FIRST_COLUMNS[i]);
+      FIRST_COLUMN_BYTES[i] = Ascii.bytes(FIRST_COLUMNS[i]);
     }
   }
 
-  private Words() {}
+  private SarWords() {}
 
   static boolean isFirstColumn(Tokens tokens, int token) {
     for (byte[] word : FIRST_COLUMN_BYTES) {
@@ -124,7 +126,7 @@ final class Words {
 
   /** Whether the token stands for a figure that the system does not have. */
   static boolean isNotAvailable(Tokens tokens, int token) {
-    if (Decimal.isDigit(tokens.first(token))) {
+    if (Ascii.isDigit(tokens.first(token))) {
       return false;
     }
     for (byte[] word : NOT_AVAILABLE) {
@@ -140,14 +142,10 @@ final class Words {
    * word for, instead of a time.
    */
   static boolean isLabelled(Tokens tokens) {
-    if (Stamp.hasDigit(tokens, 0)) {
+    if (TimeOfDay.hasDigit(tokens, 0)) {
       return false;
     }
     return tokens.last(0) == ':'
         || (tokens.count() > 1 && tokens.length(1) == 1 && tokens.first(1) == ':');
-  }
-
-  private static byte[] ascii(String word) {
-    return word.getBytes(StandardCharsets.US_ASCII);
   }
 }

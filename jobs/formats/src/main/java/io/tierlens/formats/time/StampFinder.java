@@ -1,20 +1,19 @@
-package io.tierlens.formats.xentop;
+package io.tierlens.formats.time;
 
 import io.tierlens.formats.bytes.Tokens;
-import io.tierlens.formats.time.WallClock;
 
 /**
- * The time in words that someone put before xentop's lines, or on lines between. Understood are an
- * epoch (10 digits with or without decimals, 13 digits of milliseconds), ISO 8601 with or without
- * an offset, a date and a time with or without an offset, and what {@code date} prints. Where
- * several stand together, the first that needs no zone is taken. Reused.
+ * Finds the stamp that someone put before a line, or on a line of its own. Understood are an epoch
+ * (10 digits with or without decimals, 13 digits of milliseconds), ISO 8601 with or without an
+ * offset, a date and a time with or without an offset, and what {@code date} prints. Where several
+ * stand together, the first that needs no zone is taken. Reused.
  */
-final class StampText {
+public final class StampFinder {
   private static final long MICROS = 1_000_000;
   private static final int NONE = -1;
 
   /** What kind of stamp was taken. */
-  enum Form {
+  public enum Form {
     EPOCH("epoch"),
     OFFSET("date and time with an offset"),
     LOCAL("date and time without an offset");
@@ -25,19 +24,19 @@ final class StampText {
       this.words = words;
     }
 
-    String words() {
+    public String words() {
       return words;
     }
   }
 
   private final WallClock clock;
-  private final CivilText text = new CivilText();
+  private final PrintedTime text = new PrintedTime();
 
   private Form form;
   private long micros;
   private boolean pure;
 
-  StampText(WallClock clock) {
+  public StampFinder(WallClock clock) {
     this.clock = clock;
   }
 
@@ -47,7 +46,7 @@ final class StampText {
    * @param notBefore micros of the sample before, to tell the two passes through a repeated hour
    * @return false if no stamp is among them
    */
-  boolean read(Tokens tokens, int from, int to, long notBefore) {
+  public boolean read(Tokens tokens, int from, int to, long notBefore) {
     form = null;
     pure = true;
     int i = from;
@@ -103,17 +102,17 @@ final class StampText {
     return true;
   }
 
-  Form form() {
+  public Form form() {
     return form;
   }
 
   /** The instant in microseconds since 1970-01-01T00:00:00Z. */
-  long micros() {
+  public long micros() {
     return micros;
   }
 
   /** Whether nothing but stamps and labels stood there. */
-  boolean pure() {
+  public boolean pure() {
     return pure;
   }
 }

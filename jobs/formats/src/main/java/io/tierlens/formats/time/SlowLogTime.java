@@ -1,14 +1,13 @@
-package io.tierlens.formats.mysql;
+package io.tierlens.formats.time;
+
+import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.Numbers;
 
 /**
  * The value of a {@code # Time} line: {@code yymmdd h:mm:ss} with or without decimals, in the
  * server's zone, or ISO 8601 with {@code Z} or an offset. Reused.
  */
-final class Stamp {
-
-  private static final int[] DAYS_BEFORE_MONTH = {
-    0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
-  };
+public final class SlowLogTime {
 
   /** Two-digit years from here on are of the 1900s. */
   private static final int FIRST_YEAR_OF_1900S = 70;
@@ -22,11 +21,11 @@ final class Stamp {
   private int position;
   private int limit;
 
-  void clear() {
+  public void clear() {
     valid = false;
   }
 
-  void set(Stamp other) {
+  public void set(SlowLogTime other) {
     valid = other.valid;
     instant = other.instant;
     exact = other.exact;
@@ -34,27 +33,27 @@ final class Stamp {
   }
 
   /** Whether there is a stamp at all. */
-  boolean valid() {
+  public boolean valid() {
     return valid;
   }
 
   /** Whether the stamp names its own zone; otherwise it is the time on the server's wall. */
-  boolean instant() {
+  public boolean instant() {
     return instant;
   }
 
   /** Whether it is known to the microsecond, and not only to the second. */
-  boolean exact() {
+  public boolean exact() {
     return exact;
   }
 
   /** Microseconds since 1970, in UTC if {@link #instant()}, else in the server's zone. */
-  long micros() {
+  public long micros() {
     return micros;
   }
 
   /** Reads a stamp that fills the range, blanks around it apart; false if there is none. */
-  boolean read(byte[] source, int from, int to) {
+  public boolean read(byte[] source, int from, int to) {
     text = source;
     position = Ascii.skipBlanks(source, from, to);
     limit = Ascii.trimEnd(source, position, to);
@@ -81,30 +80,14 @@ final class Stamp {
 
   private boolean date(int year, boolean dashes) {
     int month = digits(2, 2);
-    if (month < 1 || month > 12 || (dashes && !skip('-'))) {
+    if (dashes && !skip('-')) {
       return false;
     }
     int day = digits(2, 2);
-    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    int daysInMonth =
-        (month == 12 ? 365 : DAYS_BEFORE_MONTH[month])
-            - DAYS_BEFORE_MONTH[month - 1]
-            + (leap && month == 2 ? 1 : 0);
-    if (day < 1 || day > daysInMonth) {
+    if (!CivilDay.exists(year, month, day)) {
       return false;
     }
-    int before = year - 1;
-    long days =
-        365L * before
-            + before / 4
-            - before / 100
-            + before / 400
-            + DAYS_BEFORE_MONTH[month - 1]
-            + (leap && month > 2 ? 1 : 0)
-            + day
-            - 1
-            - 719_162; // days from year 1 to 1970
-    micros = days * 86_400_000_000L;
+    micros = CivilDay.sinceEpoch(year, month, day) * 86_400_000_000L;
     return true;
   }
 
@@ -128,7 +111,7 @@ final class Stamp {
       while (position < limit && Ascii.isDigit(text[position])) {
         position++;
       }
-      long fraction = Ascii.fraction(text, from, position);
+      long fraction = Numbers.decimalsInMicroseconds(text, from, position);
       micros += fraction;
       exact = true;
       return fraction >= 0;

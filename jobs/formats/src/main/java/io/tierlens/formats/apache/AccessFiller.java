@@ -17,39 +17,36 @@ import static io.tierlens.formats.apache.AccessRecord.START_TIME;
 import static io.tierlens.formats.apache.AccessRecord.STATUS;
 import static io.tierlens.formats.apache.AccessRecord.USER;
 import static io.tierlens.formats.apache.AccessRecord.USER_AGENT;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
-import java.util.Arrays;
+import io.tierlens.formats.time.Slack;
 
 /** Puts the values that a {@link LineScanner} found into a record. For one thread. */
-final class RecordFiller {
+final class AccessFiller {
 
-  /** A stamp in whole seconds is cut off, so the true start lies less than a second behind it. */
-  private static final long WHOLE_SECOND_SLACK_US = 999_999;
-
-  private static final byte[] SESSION_KEY = "SESSION=".getBytes(US_ASCII);
+  private static final byte[] SESSION_KEY = Ascii.bytes("SESSION=");
 
   private final LineScanner scanner;
-  private final Token[] tokens;
+  private final FormatToken[] tokens;
   private final Escapes escapes = new Escapes();
   private final RequestLine requestLine = new RequestLine();
   private final EndpointFolder endpoints = new EndpointFolder();
 
-  RecordFiller(AccessFormat format, LineScanner scanner) {
+  AccessFiller(AccessFormat format, LineScanner scanner) {
     this.scanner = scanner;
-    this.tokens = format.tokens().toArray(Token[]::new);
+    this.tokens = format.tokens().toArray(FormatToken[]::new);
   }
 
   /** Fills a cleared record from the line just scanned; texts are ranges of it, or of this. */
   void fill(LogRecord record, byte[] line) {
     escapes.clear();
     for (int i = 0; i < tokens.length; i++) {
-      Meaning meaning = tokens[i].meaning();
-      if (meaning == Meaning.BODY_BYTES) {
+      TokenMeaning meaning = tokens[i].meaning();
+      if (meaning == TokenMeaning.BODY_BYTES) {
         long bytes = scanner.number(i);
         record.setLong(RESPONSE_BYTES, bytes == LineScanner.ABSENT ? 0 : bytes);
-      } else if (meaning != Meaning.LEFT_OUT && !scanner.isAbsent(line, i)) {
+      } else if (meaning != TokenMeaning.LEFT_OUT && !scanner.isAbsent(line, i)) {
         fill(record, line, i, meaning);
       }
     }
@@ -65,11 +62,11 @@ final class RecordFiller {
     }
   }
 
-  private void fill(LogRecord record, byte[] line, int token, Meaning meaning) {
+  private void fill(LogRecord record, byte[] line, int token, TokenMeaning meaning) {
     switch (meaning) {
       case TIME -> {
         record.setLong(START_TIME, scanner.number(token));
-        record.setLong(START_SLACK_US, WHOLE_SECOND_SLACK_US);
+        record.setLong(START_SLACK_US, Slack.OF_WHOLE_SECONDS_US);
       }
       case FINAL_STATUS, ORIGINAL_STATUS -> number(record, STATUS, token, 1);
       case MICROSECONDS, SECONDS -> number(record, DURATION_US, token, 1);
@@ -86,7 +83,7 @@ final class RecordFiller {
     }
   }
 
-  private void text(LogRecord record, byte[] line, int token, Meaning meaning) {
+  private void text(LogRecord record, byte[] line, int token, TokenMeaning meaning) {
     byte[] bytes = line;
     int start = scanner.start(token);
     int end = scanner.end(token);
@@ -142,14 +139,10 @@ final class RecordFiller {
   /** The session out of {@code SESSION=a5hwWra6&VIEWPAGE=index}. */
   private static void session(LogRecord record, byte[] bytes, int start, int end) {
     int behindKey = start + SESSION_KEY.length;
-    if (behindKey >= end
-        || !Arrays.equals(bytes, start, behindKey, SESSION_KEY, 0, SESSION_KEY.length)) {
+    if (behindKey >= end || !Ascii.startsWith(bytes, start, end, SESSION_KEY)) {
       return;
     }
-    int stop = behindKey;
-    while (stop < end && bytes[stop] != '&') {
-      stop++;
-    }
+    int stop = Ascii.until(bytes, behindKey, end, '&');
     if (stop > behindKey) {
       record.setText(SESSION, bytes, behindKey, stop);
     }

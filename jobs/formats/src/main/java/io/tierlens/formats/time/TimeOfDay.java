@@ -1,6 +1,6 @@
-package io.tierlens.formats.sar;
+package io.tierlens.formats.time;
 
-import io.tierlens.formats.bytes.Decimal;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Tokens;
 import java.nio.charset.StandardCharsets;
 
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * The time of day that begins a line, as any locale prints it: three groups of digits with anything
  * between them, and in a 12 hour clock the mark of the half day before or behind them. Reused.
  */
-final class Stamp {
+public final class TimeOfDay {
   private static final int GROUPS = 3;
 
   private static final byte[][] MORNING = {utf8("上午"), utf8("午前"), utf8("오전")};
@@ -19,7 +19,7 @@ final class Stamp {
   private boolean twelveHour;
 
   /** Reads the tokens before {@code count}; false if they are no time of day. */
-  boolean read(Tokens tokens, int count) {
+  public boolean read(Tokens tokens, int count) {
     if (count < 1 || count > tokens.count()) {
       return false;
     }
@@ -94,7 +94,7 @@ final class Stamp {
   /** Also the digits of Arabic and Persian, which take two bytes; -1 for anything else. */
   private static int digit(byte[] text, int i, int end) {
     byte b = text[i];
-    if (Decimal.isDigit(b)) {
+    if (Ascii.isDigit(b)) {
       return b - '0';
     }
     if (b >= 0 || i + 1 >= end) {
@@ -108,7 +108,7 @@ final class Stamp {
   }
 
   /** Whether a token holds a digit of any kind that a time may be printed with. */
-  static boolean hasDigit(Tokens tokens, int token) {
+  public static boolean hasDigit(Tokens tokens, int token) {
     for (int i = tokens.start(token); i < tokens.end(token); i++) {
       if (digit(tokens.text(), i, tokens.end(token)) >= 0) {
         return true;
@@ -119,20 +119,11 @@ final class Stamp {
 
   private static boolean startsWithAny(byte[] text, int i, int end, byte[][] words) {
     for (byte[] word : words) {
-      if (i + word.length <= end && matches(text, i, word)) {
+      if (Ascii.startsWith(text, i, end, word)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean matches(byte[] text, int i, byte[] word) {
-    for (int k = 0; k < word.length; k++) {
-      if (text[i + k] != word[k]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static byte[] utf8(String word) {
@@ -140,11 +131,11 @@ final class Stamp {
   }
 
   /** 0 to 86399; a leap second counts as the second before it. */
-  int secondOfDay() {
+  public int secondOfDay() {
     return secondOfDay;
   }
 
-  boolean twelveHour() {
+  public boolean twelveHour() {
     return twelveHour;
   }
 }

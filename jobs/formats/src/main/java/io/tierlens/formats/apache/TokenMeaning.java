@@ -4,7 +4,7 @@ package io.tierlens.formats.apache;
  * What a token of a log format tells of a request. Of several that fill the same column, the one
  * named first here is kept.
  */
-enum Meaning {
+enum TokenMeaning {
   /** Nothing that a column takes. */
   LEFT_OUT(""),
   CLIENT_NAME("client"),
@@ -33,7 +33,7 @@ enum Meaning {
 
   private final String column;
 
-  Meaning(String column) {
+  TokenMeaning(String column) {
     this.column = column;
   }
 

@@ -1,20 +1,19 @@
 package io.tierlens.formats.mysql;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Makes a record of an entry, and carries the database from one entry to the next. */
-final class RowWriter {
+final class QueryFiller {
 
   private static final byte[] QUERY = Ascii.bytes("Query");
   private static final byte[] STATED = Ascii.bytes("stated");
   private static final byte[] CARRIED = Ascii.bytes("carried");
   private static final byte[] UNKNOWN = Ascii.bytes("unknown");
-  private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
+  private static final byte[] HEX = Ascii.bytes("0123456789abcdef");
   private static final byte[] START = Ascii.bytes(TimeBasis.START.word);
   private static final byte[] END = Ascii.bytes(TimeBasis.END.word);
 
@@ -28,7 +27,7 @@ final class RowWriter {
   private byte[] database = new byte[64];
   private int databaseLength;
 
-  RowWriter(LogRecord record, EntryClock clock, SlowLogFacts facts) {
+  QueryFiller(LogRecord record, EntryClock clock, SlowLogFacts facts) {
     this.record = record;
     this.clock = clock;
     this.facts = facts;

@@ -1,25 +1,24 @@
 package io.tierlens.formats.xentop;
 
-import io.tierlens.formats.bytes.Decimal;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Tokens;
-import java.nio.charset.StandardCharsets;
 
 /** The lines that xentop prints beside the table of domains, known by their first words. */
-final class Extras {
-  private static final byte[] VCPUS = ascii("VCPUs(sec):");
-  private static final byte[] VBD = ascii("VBD");
-  private static final byte[] RECEIVED = ascii("RX:");
-  private static final byte[] PROGRAM = ascii("xentop");
-  private static final byte[] DASH = ascii("-");
-  private static final byte[] DOMAINS = ascii("domains:");
-  private static final byte[] MEMORY = ascii("Mem:");
-  private static final byte[] TRANSCENDENT_MEMORY = ascii("Tmem:");
-  private static final byte[] FOUND = ascii("Found");
-  private static final byte[] INTERFACE = ascii("interface");
+final class OtherLine {
+  private static final byte[] VCPUS = Ascii.bytes("VCPUs(sec):");
+  private static final byte[] VBD = Ascii.bytes("VBD");
+  private static final byte[] RECEIVED = Ascii.bytes("RX:");
+  private static final byte[] PROGRAM = Ascii.bytes("xentop");
+  private static final byte[] DASH = Ascii.bytes("-");
+  private static final byte[] DOMAINS = Ascii.bytes("domains:");
+  private static final byte[] MEMORY = Ascii.bytes("Mem:");
+  private static final byte[] TRANSCENDENT_MEMORY = Ascii.bytes("Tmem:");
+  private static final byte[] FOUND = Ascii.bytes("Found");
+  private static final byte[] INTERFACE = Ascii.bytes("interface");
 
   static final String SUMMARY = "summary";
 
-  private Extras() {}
+  private OtherLine() {}
 
   /** What the line is whose words begin at token {@code first}, or null if it is none of these. */
   static String kind(Tokens tokens, int first) {
@@ -59,18 +58,14 @@ final class Extras {
   private static boolean isVcpuTimes(Tokens tokens, int first) {
     for (int i = first; i + 1 < tokens.count(); i += 2) {
       boolean pair =
-          Decimal.isDigit(tokens.first(i))
+          Ascii.isDigit(tokens.first(i))
               && tokens.last(i) == ':'
-              && Decimal.isDigit(tokens.first(i + 1))
+              && Ascii.isDigit(tokens.first(i + 1))
               && tokens.last(i + 1) == 's';
       if (!pair) {
         return false;
       }
     }
     return (tokens.count() - first) % 2 == 0;
-  }
-
-  private static byte[] ascii(String word) {
-    return word.getBytes(StandardCharsets.US_ASCII);
   }
 }
