@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Tells when the statement of an entry started, as the earliest instant and how much later it may
- * have been. Entries must come in the order of the file: the server leaves out a stamp that it has
- * just written.
+ * have been. A stamp that may be the start or the end leaves it open by the query time. Entries
+ * must come in the order of the file: the server leaves out a stamp that it has just written.
  */
 final class EntryClock {
 
@@ -100,9 +100,17 @@ final class EntryClock {
     }
     order.add(stamp, header.queryTime);
     boolean exact = set ? header.timestamp % SECOND != 0 : own && carried.exact();
-    TimeBasis read = given.orElse(TimeBasis.END);
-    long begin = read == TimeBasis.START ? stamp : stamp - header.queryTime;
-    tell(begin, exact ? 0 : Slack.OF_WHOLE_SECONDS_US, read);
+    tellByBasis(stamp, exact ? 0 : Slack.OF_WHOLE_SECONDS_US, header.queryTime);
+  }
+
+  private void tellByBasis(long stamp, long slackOfStamp, long queryTime) {
+    if (given.isEmpty()) {
+      tell(stamp - queryTime, queryTime + slackOfStamp, null);
+    } else if (given.get() == TimeBasis.START) {
+      tell(stamp, slackOfStamp, TimeBasis.START);
+    } else {
+      tell(stamp - queryTime, slackOfStamp, TimeBasis.END);
+    }
   }
 
   /**
@@ -147,7 +155,7 @@ final class EntryClock {
     return slack;
   }
 
-  /** What the stamp was taken for; empty if it was not needed to know. */
+  /** What the stamp was taken for; empty if neither log nor options decide, see the slack. */
   Optional<TimeBasis> basis() {
     return Optional.ofNullable(basis);
   }

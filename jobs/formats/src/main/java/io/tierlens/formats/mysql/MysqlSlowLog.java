@@ -19,8 +19,9 @@ import java.util.Optional;
  *
  * <p>Stamps of ISO 8601 are exact ends. Others are whole seconds; whether of the start or of the
  * end is told by {@link ReadOptions#TIME_BASIS}, which a first pass learns from the order of the
- * entries where it can, and without which they are taken for ends. A stamp without zone is read in
- * {@link ReadOptions#TIME_ZONE}, but only where the entry has no {@code SET timestamp}.
+ * entries where it can. Without it a statement is known only to have started in [stamp - query
+ * time, stamp + 1 s): the slack covers all of it, and the row names no basis. A stamp without zone
+ * is read in {@link ReadOptions#TIME_ZONE}, but only where the entry has no {@code SET timestamp}.
  */
 public final class MysqlSlowLog implements LogFormat {
 

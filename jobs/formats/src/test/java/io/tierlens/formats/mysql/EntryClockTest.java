@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
+import io.tierlens.formats.Row;
 import java.util.List;
 import java.util.Map;
 import org.joda.time.DateTime;
@@ -47,6 +48,22 @@ class EntryClockTest {
     ReadOptions options = ReadOptions.NONE.with(ReadOptions.TIME_BASIS, basis);
     Reading reading = SlowLogs.read(entry("", "", "2.500000", set(SET)), options);
     assertThat(clock(reading, 0)).containsExactly(SET * SECOND - before, 999_999L, basis);
+  }
+
+  /** The start lies between that of a stamp that is an end and that of one that is a start. */
+  @ParameterizedTest
+  @CsvSource({"1795349789, 1795349789000000, 999999", "1795349789.250000, 1795349789250000, 0"})
+  void aStampThatNothingDecidesLeavesTheStartOpenByTheQueryTime(
+      String stamp, long micros, long slackOfStamp) {
+    String log = entry("", "", "2.500000", "SET timestamp=" + stamp + ";\n");
+    assertThat(clock(SlowLogs.read(log), 0))
+        .containsExactly(micros - 2_500_000, 2_500_000 + slackOfStamp, null);
+    for (String basis : List.of("start", "end")) {
+      Row decided = SlowLogs.read(log, ReadOptions.NONE.with(ReadOptions.TIME_BASIS, basis)).only();
+      assertThat(decided.whole("start_time")).isBetween(micros - 2_500_000, micros);
+      assertThat(decided.whole("start_time") + decided.whole("start_slack_us"))
+          .isLessThanOrEqualTo(micros + slackOfStamp);
+    }
   }
 
   @Test
@@ -102,8 +119,8 @@ class EntryClockTest {
                 + "T"
                 + stamp.substring(7));
     long instant = expected.withZoneRetainFields(DateTimeZone.forID(zone)).getMillis() * 1000;
-    assertThat(clock(reading, 0)).containsExactly(instant - 10, 999_999L, "end");
-    assertThat(clock(reading, 1)).containsExactly(instant - 20, 999_999L, "end");
+    assertThat(clock(reading, 0)).containsExactly(instant - 10, 1_000_009L, null);
+    assertThat(clock(reading, 1)).containsExactly(instant - 20, 1_000_019L, null);
     assertThat(reading.observations().facts()).containsEntry("entries without own time", "1");
   }
 
