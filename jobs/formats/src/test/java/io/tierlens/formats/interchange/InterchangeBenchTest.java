@@ -3,7 +3,6 @@ package io.tierlens.formats.interchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import java.util.ArrayList;
@@ -207,11 +206,9 @@ class InterchangeBenchTest {
   }
 
   @Test
-  void nothingBreaksTheReader() {
-    byte[] log = Reading.resource("interchange/bench.log");
-    byte[] some = java.util.Arrays.copyOf(log, 900);
-    Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.flips(log, 1, 500, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.garbage(2, 300, text -> Reading.of(format, ReadOptions.NONE, text));
+  void theConfidenceIsTheShareOfFittingLines() {
+    String line = "a\t/b\tc\t1\t1795349798\t1\t\n";
+    assertThat(format.sniff(Reading.head(line + line + "noise\n")).orElseThrow().confidence())
+        .isEqualTo(66);
   }
 }

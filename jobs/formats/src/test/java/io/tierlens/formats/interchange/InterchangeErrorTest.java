@@ -3,7 +3,6 @@ package io.tierlens.formats.interchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import java.util.Map;
@@ -99,13 +98,5 @@ class InterchangeErrorTest {
     }
     assertThat(reading.all("message"))
         .contains("Interchange V", "Removed catalog strap (/cgi-bin/strap)");
-  }
-
-  @Test
-  void nothingBreaksTheReader() {
-    byte[] some = (FIRST + "\n> more\n" + FIRST + "\n").getBytes(UTF_8);
-    Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.flips(some, 1, 3000, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.garbage(2, 300, text -> Reading.of(format, ReadOptions.NONE, text));
   }
 }

@@ -3,7 +3,6 @@ package io.tierlens.formats.interchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import java.util.List;
@@ -80,14 +79,5 @@ class InterchangeUsertrackTest {
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.all("message")).isEqualTo(List.<Object>copyOf(actions));
     assertThat(reading.all("page")).doesNotContainNull();
-  }
-
-  @Test
-  void nothingBreaksTheReader() {
-    byte[] log = Reading.resource("interchange/usertrack");
-    byte[] some = java.util.Arrays.copyOf(log, 500);
-    Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.flips(log, 1, 500, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.garbage(2, 300, text -> Reading.of(format, ReadOptions.NONE, text));
   }
 }

@@ -3,9 +3,11 @@ package io.tierlens.formats.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import io.tierlens.formats.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
@@ -296,6 +298,28 @@ class SarTextTest {
     Reading reading = read(BANNER + header + " proc/s cswch/s\n" + time + " 1.00 2.00\n");
     assertThat(reading.rows().get(0).whole("interval_end"))
         .isEqualTo(micros("2009-01-23T" + expected + "Z"));
+  }
+
+  @Test
+  void everyBeginningOfATextWithARestartAndWordsForFigures() {
+    String text =
+        """
+        Linux 6.1 (vm) \t11/22/26 \t_x86_64_\t(2 CPU)
+
+        10:00:00 AM CPU %user %nice %system %idle
+        10:00:02 AM all 1.00 0.00 2.00 97.00
+
+        10:00:03 AM LINUX RESTART (2 CPU)
+
+        10:00:04 AM FAN rpm DEVICE
+        10:00:05 AM 1 3000 a b
+        Average: 1 3000 a b
+        """;
+    Damage.cuts(
+        text.getBytes(StandardCharsets.UTF_8),
+        cut ->
+            assertThat(Reading.of(new SarText(), ReadOptions.NONE, cut).rows())
+                .allMatch(row -> row.whole("interval_start") < row.whole("interval_end")));
   }
 
   @Test

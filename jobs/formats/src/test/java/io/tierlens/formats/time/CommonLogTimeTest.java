@@ -1,4 +1,4 @@
-package io.tierlens.formats.stamp;
+package io.tierlens.formats.time;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

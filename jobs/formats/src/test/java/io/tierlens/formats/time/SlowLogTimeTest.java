@@ -1,4 +1,4 @@
-package io.tierlens.formats.mysql;
+package io.tierlens.formats.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StampTest {
+class SlowLogTimeTest {
 
-  private final Stamp stamp = new Stamp();
+  private final SlowLogTime stamp = new SlowLogTime();
 
   private boolean read(String text) {
     byte[] bytes = ("# Time: " + text + " ").getBytes(StandardCharsets.US_ASCII);

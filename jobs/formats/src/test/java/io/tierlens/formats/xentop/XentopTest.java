@@ -260,6 +260,22 @@ class XentopTest {
         .containsExactly("no header above");
   }
 
+  @Test
+  void thousandsOfDomains() {
+    StringBuilder text = new StringBuilder();
+    for (int sample = 0; sample < 2; sample++) {
+      text.append("NAME STATE CPU(sec) CPU(%)\n");
+      for (int domain = 0; domain < 1000; domain++) {
+        text.append("vm").append(domain).append(" -----r ").append(sample).append(" 12.5\n");
+      }
+    }
+    Reading reading = read(text.toString(), SCHEDULED);
+    assertThat(reading.rows()).hasSize(2000);
+    assertThat(reading.rows().stream().filter(row -> row.figure("cpu_percent") == null))
+        .hasSize(1000);
+    assertThat(reading.observations().facts()).containsEntry("domains", "1000");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2009-01-23", "2009-01-23T10:00:00", "yesterday", "2009-13-23T10:00:00Z"})
   void startMustBeAnInstant(String start) {
