@@ -7,6 +7,7 @@ import static io.tierlens.formats.ReadOptions.TIME_ZONE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A recording of one kind of log.
@@ -109,7 +110,7 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
 
   /** Every kind has at least one. */
   static Map<String, List<Sample>> byKind() {
-    return ALL.stream().collect(java.util.stream.Collectors.groupingBy(Sample::kind));
+    return ALL.stream().collect(Collectors.groupingBy(Sample::kind));
   }
 
   @Override

@@ -101,6 +101,16 @@ public final class Tokens {
     return Arrays.equals(text, starts[token], ends[token], other, from, to);
   }
 
+  /** A copy of the line from this token to the last one, blanks between them and all. */
+  public byte[] from(int token) {
+    return Arrays.copyOfRange(text, starts[token], ends[count - 1]);
+  }
+
+  /** Whether {@link #from} would give these bytes. */
+  public boolean equalFrom(int token, byte[] words) {
+    return Arrays.equals(text, starts[token], ends[count - 1], words, 0, words.length);
+  }
+
   /** Whether the token begins as a number does: a digit, or a sign or point before one. */
   public boolean numeric(int token) {
     int i = starts[token];

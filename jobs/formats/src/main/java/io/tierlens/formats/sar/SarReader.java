@@ -311,9 +311,7 @@ final class SarReader extends LineRecordReader {
   }
 
   private String headerText(int first) {
-    int start = tokens.start(first);
-    int length = tokens.end(tokens.count() - 1) - start;
-    return new String(tokens.text(), start, length, StandardCharsets.ISO_8859_1);
+    return new String(tokens.from(first), StandardCharsets.ISO_8859_1);
   }
 
   private Block open(int first) {

@@ -40,7 +40,7 @@ final class Section {
 
   /** The section whose column names are the tokens from {@code first} on. */
   Section(Tokens tokens, int first) {
-    header = Arrays.copyOfRange(tokens.text(), tokens.start(first), tokens.end(tokens.count() - 1));
+    header = tokens.from(first);
     for (int i = first; i < tokens.count(); i++) {
       names.add(tokens.string(i));
     }
@@ -90,13 +90,7 @@ final class Section {
   }
 
   boolean hasHeader(Tokens tokens, int first) {
-    return Arrays.equals(
-        header,
-        0,
-        header.length,
-        tokens.text(),
-        tokens.start(first),
-        tokens.end(tokens.count() - 1));
+    return tokens.equalFrom(first, header);
   }
 
   List<String> names() {

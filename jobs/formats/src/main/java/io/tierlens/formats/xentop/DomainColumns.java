@@ -29,7 +29,7 @@ final class DomainColumns {
 
   /** The columns of a header whose NAME is token {@code name}. */
   DomainColumns(Tokens tokens, int name) {
-    header = Arrays.copyOfRange(tokens.text(), tokens.start(name), tokens.end(tokens.count() - 1));
+    header = tokens.from(name);
     int first = name + 2;
     names = new String[tokens.count() - first];
     for (int i = 0; i < names.length; i++) {
@@ -71,13 +71,7 @@ final class DomainColumns {
   }
 
   boolean hasHeader(Tokens tokens, int name) {
-    return Arrays.equals(
-        header,
-        0,
-        header.length,
-        tokens.text(),
-        tokens.start(name),
-        tokens.end(tokens.count() - 1));
+    return tokens.equalFrom(name, header);
   }
 
   boolean since40() {
