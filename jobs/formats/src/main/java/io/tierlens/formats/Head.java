@@ -41,4 +41,12 @@ public record Head(String fileName, List<String> lines) {
     }
     return new Head(file.name(), lines);
   }
+
+  /** The bytes of the lines that are not empty. */
+  public List<byte[]> filledLines() {
+    return lines.stream()
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.getBytes(StandardCharsets.ISO_8859_1))
+        .toList();
+  }
 }

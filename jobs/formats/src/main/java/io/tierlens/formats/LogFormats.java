@@ -24,6 +24,12 @@ public final class LogFormats {
           new SarText(),
           new Xentop());
 
+  /**
+   * Too low: a source file or a page that quotes a line of a log is taken for one. Too high: a log
+   * whose messages have many lines is not recognised.
+   */
+  private static final int LEAST_CONFIDENCE = 10;
+
   private LogFormats() {}
 
   public static List<LogFormat> all() {
@@ -38,6 +44,7 @@ public final class LogFormats {
   public static Optional<Guess> recognise(Head head) {
     return ALL.stream()
         .flatMap(format -> format.sniff(head).stream())
+        .filter(guess -> guess.confidence() >= LEAST_CONFIDENCE)
         .max(Comparator.comparingInt(Guess::confidence));
   }
 }

@@ -6,7 +6,6 @@ import io.tierlens.formats.bytes.Codec;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.LogFile;
 import io.tierlens.formats.record.Account;
-import io.tierlens.formats.record.Field;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.RecordReader;
@@ -17,28 +16,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What reading some bytes with a format gives. Making one already asserts what holds for any input:
  * every line is accounted for once, and every record has the fields that its table must have.
  *
- * @param records one map each, nulls left out, with its table and first line beside
  * @param rejects in the order in which they came
- * @param ignored ignored lines by kind
  * @param lines how many lines the bytes have
  */
 public record Reading(
-    List<Map<String, Object>> records,
-    List<Reject> rejects,
-    Map<String, Long> ignored,
-    Account account,
-    Observations observations,
-    long lines) {
+    List<Row> rows, List<Reject> rejects, Account account, Observations observations, long lines) {
 
   public static Reading of(LogFormat format, String text) {
     return of(format, ReadOptions.NONE, text);
@@ -48,37 +37,46 @@ public record Reading(
     return of(format, options, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Reads all the bytes, compressed or not, and asserts conservation. */
+  /** Reads all the bytes, compressed or not. */
   public static Reading of(LogFormat format, ReadOptions options, byte[] stored) {
-    List<Map<String, Object>> records = new ArrayList<>();
+    return of(format, options, stored, LineReader.DEFAULT_MAX_LINE_BYTES);
+  }
+
+  public static Reading of(LogFormat format, ReadOptions options, byte[] stored, int maxLineBytes) {
+    List<Row> rows = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
     Account account = new Account(rejects::add);
-    LineReader lines = lines(stored);
-    try (RecordReader reader = format.open(lines, options, account)) {
-      while (reader.next()) {
-        records.add(copy(format, reader.record()));
+    try {
+      LineReader lines =
+          new LineReader(Codec.decode(new ByteArrayInputStream(stored)), maxLineBytes);
+      try (RecordReader reader = format.open(lines, options, account)) {
+        while (reader.next()) {
+          rows.add(row(format, reader.record()));
+        }
+        assertThat(reader.next()).as("the end is the end").isFalse();
+        assertThat(account.lines()).as("lines accounted for").isEqualTo(lines.number());
+        for (Reject reject : rejects) {
+          assertThat(reject.line()).isBetween(1L, lines.number());
+          assertThat(reject.reason()).isNotBlank();
+        }
+        return new Reading(rows, rejects, account, reader.observations(), lines.number());
       }
-      assertThat(reader.next()).as("the end is the end").isFalse();
-      assertThat(account.lines()).as("lines accounted for").isEqualTo(lines.number());
-      for (Reject reject : rejects) {
-        assertThat(reject.line()).isBetween(1L, lines.number());
-        assertThat(reject.reason()).isNotBlank();
-      }
-      return new Reading(
-          records,
-          rejects,
-          account.ignoredByKind(),
-          account,
-          reader.observations(),
-          lines.number());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The first guess of a format at the file's beginning. */
-  public static Optional<Guess> guess(LogFormat format, byte[] stored) {
-    return format.sniff(head(stored));
+  private static Row row(LogFormat format, LogRecord record) {
+    assertThat(format.recordTypes()).contains(record.type());
+    Row row = Row.of(record);
+    for (String column : Schema.of(record.type().table()).requiredOf(record.type())) {
+      assertThat(row.get(column)).as(column).isNotNull();
+    }
+    return row;
+  }
+
+  public static Head head(String text) {
+    return head(text.getBytes(StandardCharsets.UTF_8));
   }
 
   public static Head head(byte[] stored) {
@@ -105,7 +103,7 @@ public record Reading(
     }
   }
 
-  /** A file of the test resources. */
+  /** A file of the test resources, by its path from this package. */
   public static byte[] resource(String path) {
     try (InputStream stream = Reading.class.getResourceAsStream(path)) {
       assertThat(stream).as(path).isNotNull();
@@ -115,53 +113,35 @@ public record Reading(
     }
   }
 
-  private static LineReader lines(byte[] stored) {
-    try {
-      return new LineReader(Codec.decode(new ByteArrayInputStream(stored)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** As {@link #resource}, decoded. */
+  public static String text(String path) {
+    return new String(resource(path), StandardCharsets.UTF_8);
   }
 
-  private static Map<String, Object> copy(LogFormat format, LogRecord record) {
-    assertThat(format.recordTypes()).contains(record.type());
-    Map<String, Object> copy = new LinkedHashMap<>();
-    copy.put("table", record.type().table());
-    copy.put("line", record.line());
-    List<Field> fields = record.type().fields();
-    for (int i = 0; i < fields.size(); i++) {
-      if (!record.isNull(i)) {
-        copy.put(fields.get(i).name(), value(record, i, fields.get(i)));
-      }
-    }
-    assertThat(copy.keySet())
-        .containsAll(Schema.of(record.type().table()).requiredOf(record.type()));
-    return Collections.unmodifiableMap(copy);
-  }
-
-  private static Object value(LogRecord record, int index, Field field) {
-    return switch (field.type()) {
-      case TEXT -> record.textAt(index);
-      case BOOLEAN -> record.flagAt(index);
-      case INT -> (int) record.longAt(index);
-      case LONG, TIMESTAMP -> record.longAt(index);
-      case DOUBLE -> record.doubleAt(index);
-    };
+  public List<Row> rows(String table) {
+    return rows.stream().filter(row -> row.table().equals(table)).toList();
   }
 
   /** The values of one field over all records, null where it is null. */
   public List<Object> all(String field) {
-    return records.stream().map(record -> record.get(field)).toList();
+    List<Object> values = new ArrayList<>();
+    rows.forEach(row -> values.add(row.get(field)));
+    return values;
   }
 
   public List<String> reasons() {
     return rejects.stream().map(Reject::reason).toList();
   }
 
+  /** Ignored lines by kind. */
+  public Map<String, Long> ignored() {
+    return account.ignoredByKind();
+  }
+
   /** The only record; fails if there is another number of them or any reject. */
-  public Map<String, Object> only() {
+  public Row only() {
     assertThat(reasons()).isEmpty();
-    assertThat(records).hasSize(1);
-    return records.get(0);
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
   }
 }

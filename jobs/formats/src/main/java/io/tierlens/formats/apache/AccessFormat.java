@@ -3,7 +3,7 @@ package io.tierlens.formats.apache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tierlens.formats.apache.Directives.Directive;
-import io.tierlens.formats.apache.Token.Shape;
+import io.tierlens.formats.apache.FormatToken.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.Map;
 /** A LogFormat string, taken apart once: the text before the first token, then the tokens. */
 final class AccessFormat {
   private final byte[] before;
-  private final List<Token> tokens;
+  private final List<FormatToken> tokens;
 
-  private AccessFormat(byte[] before, List<Token> tokens) {
+  private AccessFormat(byte[] before, List<FormatToken> tokens) {
     this.before = before;
     this.tokens = List.copyOf(tokens);
   }
@@ -23,19 +23,19 @@ final class AccessFormat {
    * Takes a format apart.
    *
    * @param format the string of httpd.conf, with {@code \"} or plain quotes, or a nickname of
-   *     {@link Nickname}
+   *     {@link FormatNickname}
    * @throws IllegalArgumentException if a token is unknown, a line's start time is not told, or two
    *     tokens touch so that no reader could tell them apart
    */
   static AccessFormat of(String format) {
-    return new Parser(Nickname.expand(format)).parse();
+    return new Parser(FormatNickname.expand(format)).parse();
   }
 
   byte[] before() {
     return before;
   }
 
-  List<Token> tokens() {
+  List<FormatToken> tokens() {
     return tokens;
   }
 
@@ -114,9 +114,12 @@ final class AccessFormat {
     private void add(Directive directive) {
       Directive previous = directives.isEmpty() ? null : directives.get(directives.size() - 1);
       boolean touching = previous != null && literal().isEmpty();
-      if (touching && previous.meaning() == Meaning.URL && directive.meaning() == Meaning.QUERY) {
+      if (touching
+          && previous.meaning() == TokenMeaning.URL
+          && directive.meaning() == TokenMeaning.QUERY) {
         Directive both =
-            new Directive(previous.text() + directive.text(), Meaning.URL_AND_QUERY, Shape.TEXT);
+            new Directive(
+                previous.text() + directive.text(), TokenMeaning.URL_AND_QUERY, Shape.TEXT);
         directives.set(directives.size() - 1, both);
         return;
       }
@@ -136,28 +139,28 @@ final class AccessFormat {
       }
     }
 
-    private List<Token> tokens() {
-      Map<String, Meaning> kept = new HashMap<>();
+    private List<FormatToken> tokens() {
+      Map<String, TokenMeaning> kept = new HashMap<>();
       for (Directive directive : directives) {
-        Meaning meaning = directive.meaning();
+        TokenMeaning meaning = directive.meaning();
         kept.merge(meaning.column(), meaning, (a, b) -> a.compareTo(b) <= 0 ? a : b);
       }
-      if (!kept.containsValue(Meaning.TIME)) {
+      if (!kept.containsValue(TokenMeaning.TIME)) {
         throw new IllegalArgumentException("format: no %t, so no line would tell its time");
       }
-      boolean requestLine = kept.containsValue(Meaning.REQUEST_LINE);
-      List<Token> tokens = new ArrayList<>();
+      boolean requestLine = kept.containsValue(TokenMeaning.REQUEST_LINE);
+      List<FormatToken> tokens = new ArrayList<>();
       for (int i = 0; i < directives.size(); i++) {
         Directive directive = directives.get(i);
-        Meaning meaning = directive.meaning();
+        TokenMeaning meaning = directive.meaning();
         boolean doubled = kept.get(meaning.column()) != meaning;
         if (doubled || (requestLine && meaning.partOfRequestLine())) {
-          meaning = Meaning.LEFT_OUT;
+          meaning = TokenMeaning.LEFT_OUT;
         }
         String behind = literals.get(i + 1).toString();
         boolean quoted = literals.get(i).toString().endsWith("\"") && behind.startsWith("\"");
         tokens.add(
-            new Token(
+            new FormatToken(
                 directive.text(), meaning, directive.shape(), behind.getBytes(UTF_8), quoted));
       }
       return tokens;

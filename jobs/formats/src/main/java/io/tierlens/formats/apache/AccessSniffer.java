@@ -1,7 +1,5 @@
 package io.tierlens.formats.apache;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.ReadOptions;
@@ -19,13 +17,9 @@ final class AccessSniffer {
   private AccessSniffer() {}
 
   static Optional<Guess> sniff(String kind, Head head) {
-    List<byte[]> lines =
-        head.lines().stream()
-            .filter(line -> !line.isEmpty())
-            .map(line -> line.getBytes(ISO_8859_1))
-            .toList();
+    List<byte[]> lines = head.filledLines();
     Trial best = null;
-    for (String format : Nickname.withTimings()) {
+    for (String format : FormatNickname.withTimings()) {
       Trial trial = Trial.of(format, lines);
       if (trial.fitting > 0 && (best == null || trial.betterThan(best))) {
         best = trial;
@@ -57,10 +51,10 @@ final class AccessSniffer {
       return trial;
     }
 
-    private void count(List<Token> tokens, LineScanner scanner, byte[] line) {
+    private void count(List<FormatToken> tokens, LineScanner scanner, byte[] line) {
       fitting++;
       for (int i = 0; i < tokens.size(); i++) {
-        Meaning meaning = tokens.get(i).meaning();
+        TokenMeaning meaning = tokens.get(i).meaning();
         if (tokens.get(i).text().equals("%l") && scanner.isAbsent(line, i)) {
           withoutLogname++;
         } else if (meaning.column().equals("duration_us")) {

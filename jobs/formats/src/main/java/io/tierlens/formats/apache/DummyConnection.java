@@ -1,16 +1,17 @@
 package io.tierlens.formats.apache;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
 import java.util.Arrays;
 
 /** Requests that a server sends to itself to wake its own children: no traffic at all. */
 final class DummyConnection {
-  private static final byte[] OPTIONS = ascii("OPTIONS");
-  private static final byte[] STAR = ascii("*");
-  private static final byte[] AGENT = ascii("(internal dummy connection)");
-  private static final byte[][] LOCAL = {ascii("127.0.0.1"), ascii("::1"), ascii("localhost")};
+  private static final byte[] OPTIONS = Ascii.bytes("OPTIONS");
+  private static final byte[] STAR = Ascii.bytes("*");
+  private static final byte[] AGENT = Ascii.bytes("(internal dummy connection)");
+  private static final byte[][] LOCAL = {
+    Ascii.bytes("127.0.0.1"), Ascii.bytes("::1"), Ascii.bytes("localhost")
+  };
 
   private DummyConnection() {}
 
@@ -53,9 +54,5 @@ final class DummyConnection {
     int start = end - wanted.length;
     return start >= record.startAt(field)
         && Arrays.equals(record.bytesAt(field), start, end, wanted, 0, wanted.length);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(US_ASCII);
   }
 }

@@ -1,7 +1,6 @@
 package io.tierlens.formats.apache;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.tierlens.formats.bytes.Ascii;
 import java.util.Arrays;
 
 /**
@@ -29,16 +28,16 @@ final class EndpointFolder {
   private static final int MAX_SEGMENT_BYTES = 64;
   private static final int MAX_NAMES = 16;
 
-  private static final byte[] NUMBER = ascii("{number}");
-  private static final byte[] UUID = ascii("{uuid}");
-  private static final byte[] HEX = ascii("{hex}");
-  private static final byte[] SKU = ascii("{sku}");
-  private static final byte[] FILE = ascii("{file}");
-  private static final byte[] TEXT = ascii("{text}");
-  private static final byte[] MORE = ascii("...");
-  private static final byte[] AUTHORITY = ascii("{authority}");
-  private static final byte[] CONNECT = ascii("CONNECT");
-  private static final byte[] SCHEME_END = ascii("://");
+  private static final byte[] NUMBER = Ascii.bytes("{number}");
+  private static final byte[] UUID = Ascii.bytes("{uuid}");
+  private static final byte[] HEX = Ascii.bytes("{hex}");
+  private static final byte[] SKU = Ascii.bytes("{sku}");
+  private static final byte[] FILE = Ascii.bytes("{file}");
+  private static final byte[] TEXT = Ascii.bytes("{text}");
+  private static final byte[] MORE = Ascii.bytes("...");
+  private static final byte[] AUTHORITY = Ascii.bytes("{authority}");
+  private static final byte[] CONNECT = Ascii.bytes("CONNECT");
+  private static final byte[] SCHEME_END = Ascii.bytes("://");
 
   private byte[] folded = new byte[256];
   private int length;
@@ -74,7 +73,7 @@ final class EndpointFolder {
   /** Passes over the scheme and authority of {@code http://host/path}. */
   private static int pathStart(byte[] path, int start, int end) {
     int i = start;
-    while (i < end && SegmentShape.isLetter(path[i])) {
+    while (i < end && Ascii.isLetter(path[i])) {
       i++;
     }
     int behindScheme = i + SCHEME_END.length;
@@ -165,7 +164,7 @@ final class EndpointFolder {
       if (path[i] == '=') {
         return i > start ? i : -1;
       }
-      if (!SegmentShape.isLetter(path[i]) && !SegmentShape.isDigit(path[i]) && path[i] != '_') {
+      if (!Ascii.isLetter(path[i]) && !Ascii.isDigit(path[i]) && path[i] != '_') {
         return -1;
       }
     }
@@ -261,9 +260,5 @@ final class EndpointFolder {
       }
     }
     return end;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(US_ASCII);
   }
 }

@@ -3,15 +3,15 @@ package io.tierlens.formats.apache;
 import java.util.List;
 
 /**
- * The format of a file: the one that was asked for or, if none was, that of {@link Nickname} which
- * the first readable line has. For one thread.
+ * The format of a file: the one that was asked for or, if none was, that of {@link FormatNickname}
+ * which the first readable line has. For one thread.
  */
 final class FormatChoice {
 
-  private record Candidate(LineScanner scanner, RecordFiller filler) {
+  private record Candidate(LineScanner scanner, AccessFiller filler) {
     static Candidate of(AccessFormat format) {
       LineScanner scanner = new LineScanner(format);
-      return new Candidate(scanner, new RecordFiller(format, scanner));
+      return new Candidate(scanner, new AccessFiller(format, scanner));
     }
   }
 
@@ -31,7 +31,7 @@ final class FormatChoice {
 
   static FormatChoice ofNicknames() {
     return new FormatChoice(
-        Nickname.withTimings().stream().map(AccessFormat::of).map(Candidate::of).toList());
+        FormatNickname.withTimings().stream().map(AccessFormat::of).map(Candidate::of).toList());
   }
 
   /** Whether the line is of the format; the first one that is of any decides which. */
@@ -48,7 +48,7 @@ final class FormatChoice {
     return false;
   }
 
-  RecordFiller filler() {
+  AccessFiller filler() {
     return chosen.filler();
   }
 

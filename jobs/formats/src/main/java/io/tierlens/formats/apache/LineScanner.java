@@ -2,9 +2,9 @@ package io.tierlens.formats.apache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Numbers;
-import io.tierlens.formats.stamp.CommonLogTime;
-import java.util.Arrays;
+import io.tierlens.formats.time.CommonLogTime;
 
 /**
  * Finds the values of one line's tokens. After a line that fits, {@link #start}, {@link #end} and
@@ -19,7 +19,7 @@ final class LineScanner {
   private static final int MAX_RETRIES = 64;
 
   private final byte[] before;
-  private final Token[] tokens;
+  private final FormatToken[] tokens;
   private final int[] starts;
   private final int[] ends;
   private final long[] numbers;
@@ -39,7 +39,7 @@ final class LineScanner {
 
   LineScanner(AccessFormat format) {
     before = format.before();
-    tokens = format.tokens().toArray(Token[]::new);
+    tokens = format.tokens().toArray(FormatToken[]::new);
     starts = new int[tokens.length];
     ends = new int[tokens.length];
     numbers = new long[tokens.length];
@@ -67,7 +67,7 @@ final class LineScanner {
     failed = -1;
     failure = Failure.BEGIN;
     int first = start + before.length;
-    if (first > end || !Arrays.equals(line, start, first, before, 0, before.length)) {
+    if (!Ascii.startsWith(line, start, end, before)) {
       return false;
     }
     int token = 0;
@@ -102,14 +102,14 @@ final class LineScanner {
 
   /** Where the value ends, looked for from {@code search} on; -1 if there is no fitting value. */
   private int endOf(int token, byte[] line, int search, int end) {
-    Token wanted = tokens[token];
+    FormatToken wanted = tokens[token];
     int stop;
     if (wanted.behind().length == 0) {
       stop = search <= end ? end : -1;
     } else if (wanted.quoted()) {
       stop = closingQuote(wanted, line, search, end);
     } else {
-      stop = indexOf(wanted.behind(), line, search, end);
+      stop = Ascii.indexOf(line, search, end, wanted.behind());
     }
     if (stop < 0) {
       note(token, Failure.LINE_ENDS);
@@ -140,7 +140,7 @@ final class LineScanner {
     }
     int digits = minus ? start + 1 : start;
     long value =
-        tokens[token].shape() == Token.Shape.SECONDS
+        tokens[token].shape() == FormatToken.Shape.SECONDS
             ? Numbers.secondsInMicroseconds(line, digits, stop)
             : Numbers.whole(line, digits, stop);
     if (value == Numbers.NOT_A_NUMBER) {
@@ -153,30 +153,18 @@ final class LineScanner {
     return !minus || tokens[token].meaning().column().equals("duration_us");
   }
 
-  private static int closingQuote(Token token, byte[] line, int search, int end) {
+  private static int closingQuote(FormatToken token, byte[] line, int search, int end) {
     byte[] behind = token.behind();
     for (int i = search; i < end; i++) {
       if (line[i] == '\\') {
         i++;
       } else if (line[i] == '"') {
-        int next = i + behind.length;
-        if (next <= end && Arrays.equals(line, i, next, behind, 0, behind.length)) {
+        if (Ascii.startsWith(line, i, end, behind)) {
           return i;
         }
         if (!token.mayHoldItsEnd()) {
           return -1;
         }
-      }
-    }
-    return -1;
-  }
-
-  private static int indexOf(byte[] wanted, byte[] line, int search, int end) {
-    int lastStart = end - wanted.length;
-    for (int i = search; i <= lastStart; i++) {
-      if (line[i] == wanted[0]
-          && Arrays.equals(line, i, i + wanted.length, wanted, 0, wanted.length)) {
-        return i;
       }
     }
     return -1;
@@ -194,7 +182,7 @@ final class LineScanner {
     if (failure == Failure.BEGIN) {
       return "the line does not begin as the format does";
     }
-    Token token = tokens[failed];
+    FormatToken token = tokens[failed];
     return switch (failure) {
       case VALUE -> token.text() + " is not " + expected(token);
       case GOES_ON -> "the line goes on behind " + token.text() + ", the format's last token";
@@ -205,7 +193,7 @@ final class LineScanner {
     };
   }
 
-  private static String expected(Token token) {
+  private static String expected(FormatToken token) {
     return switch (token.shape()) {
       case STAMP -> "a time such as 22/Nov/2026:06:20:31 -0500";
       case NUMBER -> "a number";

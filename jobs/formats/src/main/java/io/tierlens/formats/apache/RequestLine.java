@@ -1,5 +1,7 @@
 package io.tierlens.formats.apache;
 
+import io.tierlens.formats.bytes.Ascii;
+
 /**
  * The parts of a request line, which is whatever a client sent: {@code GET /a b?q HTTP/1.1}, {@code
  * GET /}, {@code quit}, bytes of TLS, nothing at all. A part that is not there is an empty range
@@ -7,7 +9,7 @@ package io.tierlens.formats.apache;
  */
 final class RequestLine {
 
-  private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
+  private static final byte[] HTTP = Ascii.bytes("HTTP/");
 
   private int methodStart;
   private int methodEnd;
@@ -21,21 +23,20 @@ final class RequestLine {
   /** Takes a whole request line apart, with its escapes undone. */
   void parse(byte[] line, int start, int end) {
     clear();
-    int space = indexOf((byte) ' ', line, start, end);
-    int firstEnd = space < 0 ? end : space;
+    int firstEnd = Ascii.until(line, start, end, ' ');
     if (firstEnd == start || !isToken(line, start, firstEnd)) {
       return;
     }
     methodStart = start;
     methodEnd = firstEnd;
-    if (space < 0) {
+    if (firstEnd == end) {
       return;
     }
-    int from = space + 1;
+    int from = firstEnd + 1;
     int to = end;
-    int lastSpace = lastIndexOf((byte) ' ', line, from, end);
+    int lastSpace = lastSpace(line, from, end);
     int lastWord = lastSpace < 0 ? from : lastSpace + 1;
-    if (startsWith(HTTP, line, lastWord, end)) {
+    if (end - lastWord > HTTP.length && Ascii.startsWith(line, lastWord, end, HTTP)) {
       protocolStart = lastWord;
       protocolEnd = end;
       to = lastSpace < 0 ? from : lastSpace;
@@ -65,11 +66,10 @@ final class RequestLine {
   }
 
   private void splitUrl(byte[] line, int start, int end) {
-    int mark = indexOf((byte) '?', line, start, end);
     pathStart = start;
-    pathEnd = mark < 0 ? end : mark;
-    if (mark >= 0) {
-      queryStart = mark + 1;
+    pathEnd = Ascii.until(line, start, end, '?');
+    if (pathEnd < end) {
+      queryStart = pathEnd + 1;
       queryEnd = end;
     }
   }
@@ -78,39 +78,16 @@ final class RequestLine {
   private static boolean isToken(byte[] line, int start, int end) {
     for (int i = start; i < end; i++) {
       int c = line[i];
-      boolean letterOrDigit =
-          (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-      if (!letterOrDigit && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+      if (!Ascii.isLetter(c) && !Ascii.isDigit(c) && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean startsWith(byte[] wanted, byte[] line, int start, int end) {
-    if (end - start <= wanted.length) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (line[start + i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int indexOf(byte wanted, byte[] line, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (line[i] == wanted) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int lastIndexOf(byte wanted, byte[] line, int start, int end) {
+  private static int lastSpace(byte[] line, int start, int end) {
     for (int i = end - 1; i >= start; i--) {
-      if (line[i] == wanted) {
+      if (line[i] == ' ') {
         return i;
       }
     }

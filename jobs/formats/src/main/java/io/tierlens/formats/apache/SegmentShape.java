@@ -1,7 +1,6 @@
 package io.tierlens.formats.apache;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.tierlens.formats.bytes.Ascii;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -49,13 +48,13 @@ enum SegmentShape {
       byte c = text[i];
       if (c == '.') {
         return DOTTED;
-      } else if (isDigit(c)) {
+      } else if (Ascii.isDigit(c)) {
         digits++;
       } else if (isHexLetter(c)) {
         hexLetters++;
       } else if (c == '-' || c == '_') {
         dashes++;
-      } else if (isLetter(c)) {
+      } else if (Ascii.isLetter(c)) {
         others++;
       } else {
         return WORD;
@@ -89,9 +88,9 @@ enum SegmentShape {
       if (text[i] == '.') {
         return letters ? i : end;
       }
-      if (isLetter(text[i])) {
+      if (Ascii.isLetter(text[i])) {
         letters = true;
-      } else if (!isDigit(text[i])) {
+      } else if (!Ascii.isDigit(text[i])) {
         return end;
       }
     }
@@ -107,14 +106,6 @@ enum SegmentShape {
     return false;
   }
 
-  static boolean isDigit(byte c) {
-    return c >= '0' && c <= '9';
-  }
-
-  static boolean isLetter(byte c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
   private static boolean isHexLetter(byte c) {
     return (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
@@ -122,8 +113,8 @@ enum SegmentShape {
   private static byte[][] extensions(String... names) {
     byte[][] extensions = new byte[2 * names.length][];
     for (int i = 0; i < names.length; i++) {
-      extensions[2 * i] = names[i].getBytes(US_ASCII);
-      extensions[2 * i + 1] = names[i].toUpperCase(Locale.ROOT).getBytes(US_ASCII);
+      extensions[2 * i] = Ascii.bytes(names[i]);
+      extensions[2 * i + 1] = Ascii.bytes(names[i].toUpperCase(Locale.ROOT));
     }
     return extensions;
   }

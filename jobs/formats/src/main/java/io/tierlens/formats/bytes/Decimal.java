@@ -26,10 +26,6 @@ public final class Decimal {
   private int digits;
   private int decimals;
 
-  public static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
-  }
-
   /** Reads {@code [from, to)}; false if that is not a number, and then nothing else holds. */
   public boolean read(byte[] source, int from, int to) {
     text = source;
@@ -46,7 +42,7 @@ public final class Decimal {
     boolean behindPoint = false;
     for (; i < to; i++) {
       byte b = source[i];
-      if (isDigit(b)) {
+      if (Ascii.isDigit(b)) {
         digits++;
         if (digits <= MAX_EXACT_DIGITS) {
           unscaled = unscaled * 10 + (b - '0');

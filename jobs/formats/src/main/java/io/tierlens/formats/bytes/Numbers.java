@@ -1,6 +1,6 @@
 package io.tierlens.formats.bytes;
 
-/** Reads numbers from bytes. */
+/** Reads numbers without sign from ranges of bytes. */
 public final class Numbers {
 
   /** What the methods return for text that is no such number; no number read here is negative. */
@@ -9,9 +9,11 @@ public final class Numbers {
   /** More digits may not fit into a long. */
   private static final int MAX_DIGITS = 18;
 
+  private static final int DIGITS_OF_MICROSECONDS = 6;
+
   private Numbers() {}
 
-  /** A whole number of at most 18 digits without sign, or {@link #NOT_A_NUMBER}. */
+  /** A whole number of at most 18 digits, or {@link #NOT_A_NUMBER}. */
   public static long whole(byte[] text, int start, int end) {
     if (start >= end || end - start > MAX_DIGITS) {
       return NOT_A_NUMBER;
@@ -32,23 +34,26 @@ public final class Numbers {
    * the sixth are cut off. {@link #NOT_A_NUMBER} for anything else.
    */
   public static long secondsInMicroseconds(byte[] text, int start, int end) {
-    int point = start;
-    while (point < end && text[point] != '.') {
-      point++;
-    }
-    if (point - start > MAX_DIGITS - 6) {
+    int point = Ascii.until(text, start, end, '.');
+    if (point - start > MAX_DIGITS - DIGITS_OF_MICROSECONDS) {
       return NOT_A_NUMBER;
     }
     long seconds = whole(text, start, point);
-    if (seconds < 0 || point == end) {
-      return seconds < 0 ? NOT_A_NUMBER : seconds * 1_000_000;
-    }
-    if (point + 1 == end) {
+    long fraction = point == end ? 0 : decimalsInMicroseconds(text, point + 1, end);
+    return seconds < 0 || fraction < 0 ? NOT_A_NUMBER : seconds * 1_000_000 + fraction;
+  }
+
+  /**
+   * The digits behind a second's point in microseconds; those behind the sixth are cut off. {@link
+   * #NOT_A_NUMBER} if there are none or other bytes among them.
+   */
+  public static long decimalsInMicroseconds(byte[] text, int start, int end) {
+    if (start >= end) {
       return NOT_A_NUMBER;
     }
     long fraction = 0;
     int unit = 100_000;
-    for (int i = point + 1; i < end; i++) {
+    for (int i = start; i < end; i++) {
       int digit = text[i] - '0';
       if (digit < 0 || digit > 9) {
         return NOT_A_NUMBER;
@@ -56,6 +61,6 @@ public final class Numbers {
       fraction += (long) digit * unit;
       unit /= 10;
     }
-    return seconds * 1_000_000 + fraction;
+    return fraction;
   }
 }

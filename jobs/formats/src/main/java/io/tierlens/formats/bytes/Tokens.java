@@ -46,7 +46,7 @@ public final class Tokens {
       return i;
     }
     i++;
-    while (i < end && (line[i] == ';' || Decimal.isDigit(line[i]))) {
+    while (i < end && (line[i] == ';' || Ascii.isDigit(line[i]))) {
       i++;
     }
     return i < end && line[i] == 'm' ? i + 1 : i;
@@ -101,6 +101,16 @@ public final class Tokens {
     return Arrays.equals(text, starts[token], ends[token], other, from, to);
   }
 
+  /** A copy of the line from this token to the last one, blanks between them and all. */
+  public byte[] from(int token) {
+    return Arrays.copyOfRange(text, starts[token], ends[count - 1]);
+  }
+
+  /** Whether {@link #from} would give these bytes. */
+  public boolean equalFrom(int token, byte[] words) {
+    return Arrays.equals(text, starts[token], ends[count - 1], words, 0, words.length);
+  }
+
   /** Whether the token begins as a number does: a digit, or a sign or point before one. */
   public boolean numeric(int token) {
     int i = starts[token];
@@ -110,7 +120,7 @@ public final class Tokens {
     if (i < ends[token] && text[i] == '.') {
       i++;
     }
-    return i < ends[token] && Decimal.isDigit(text[i]);
+    return i < ends[token] && Ascii.isDigit(text[i]);
   }
 
   /** The token's text; for cold paths. */

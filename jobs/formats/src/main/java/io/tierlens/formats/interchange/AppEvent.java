@@ -3,6 +3,7 @@ package io.tierlens.formats.interchange;
 import io.tierlens.formats.record.Field;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.time.Slack;
 
 /** The fields of a row of table {@code app_event}; each kind of log fills those it knows. */
 final class AppEvent {
@@ -43,9 +44,6 @@ final class AppEvent {
   static final int MESSAGE = TYPE.index("message");
   static final int COMPLETE = TYPE.index("complete");
 
-  /** A stamp in whole seconds is cut off, so the true instant lies less than a second behind it. */
-  private static final long WHOLE_SECOND_SLACK_US = 999_999;
-
   private AppEvent() {}
 
   /** Makes the record a new event whose time is told in whole seconds. */
@@ -53,7 +51,7 @@ final class AppEvent {
     record.clear(line);
     record.setText(KIND, kind, 0, kind.length);
     record.setLong(START_TIME, time);
-    record.setLong(START_SLACK_US, WHOLE_SECOND_SLACK_US);
+    record.setLong(START_SLACK_US, Slack.OF_WHOLE_SECONDS_US);
     record.setFlag(COMPLETE, complete);
   }
 
@@ -62,15 +60,5 @@ final class AppEvent {
     if (end > start && !(end - start == 1 && text[start] == '-')) {
       record.setText(field, text, start, end);
     }
-  }
-
-  /** The first such byte's place, or {@code end}. */
-  static int indexOf(char wanted, byte[] text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text[i] == wanted) {
-        return i;
-      }
-    }
-    return end;
   }
 }

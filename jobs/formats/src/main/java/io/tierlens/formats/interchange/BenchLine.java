@@ -2,7 +2,9 @@ package io.tierlens.formats.interchange;
 
 import static io.tierlens.formats.bytes.Numbers.NOT_A_NUMBER;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Numbers;
+import io.tierlens.formats.time.EpochSecond;
 import java.util.Arrays;
 
 /**
@@ -84,7 +86,7 @@ final class BenchLine {
 
   /** The request URI up to its query string. */
   byte[] path() {
-    return copy(URI, AppEvent.indexOf('?', line, fields.start(URI), fields.end(URI)));
+    return copy(URI, Ascii.until(line, fields.start(URI), fields.end(URI), '?'));
   }
 
   boolean hasSession(byte[] session) {

@@ -3,24 +3,18 @@ package io.tierlens.formats.interchange;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.interchange.OpenPages.Page;
 import io.tierlens.formats.record.Account;
-import io.tierlens.formats.record.LineFault;
+import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
-import io.tierlens.formats.record.RecordReader;
-import io.tierlens.formats.record.Reject;
-import java.io.IOException;
 import java.util.Iterator;
-import java.util.Optional;
 
 /**
  * Joins the two lines of each page of bench.log. Pages come in the order of their second lines;
  * those that never ended come last, in the order of their only ones.
  */
-final class BenchReader implements RecordReader {
+final class BenchReader extends LineRecordReader {
 
   private static final long SECOND_US = 1_000_000;
 
-  private final LineReader lines;
-  private final Account account;
   private final byte[] kind;
   private final BenchLine line = new BenchLine();
   private final OpenPages open = new OpenPages();
@@ -28,43 +22,18 @@ final class BenchReader implements RecordReader {
   private Iterator<Page> unfinished;
 
   BenchReader(LineReader lines, Account account, byte[] kind) {
-    this.lines = lines;
-    this.account = account;
+    super(lines, account);
     this.kind = kind;
   }
 
   @Override
-  public boolean next() throws IOException {
-    while (unfinished == null && lines.next()) {
-      if (readLine()) {
-        return true;
-      }
-    }
-    if (unfinished == null) {
-      unfinished = open.drain().iterator();
-    }
-    if (!unfinished.hasNext()) {
-      return false;
-    }
-    fill(unfinished.next(), false);
-    return true;
-  }
-
-  /** Accounts for one line; true if it ended a page, which the record then shows. */
-  private boolean readLine() {
-    Optional<String> fault = LineFault.of(lines);
-    if (fault.isPresent()) {
-      account.reject(Reject.of(lines, fault.get()));
-      return false;
-    }
+  protected boolean takeLine() {
     if (lines.start() == lines.end()) {
-      account.ignore("empty line");
-      return false;
+      return ignore("empty line");
     }
     String wrong = line.parse(lines.buffer(), lines.start(), lines.end());
     if (wrong != null) {
-      account.reject(Reject.of(lines, wrong));
-      return false;
+      return reject(wrong);
     }
     if (line.beginsPage()) {
       account.recordLine();
@@ -73,10 +42,7 @@ final class BenchReader implements RecordReader {
     }
     Page page = open.end(line);
     if (page == null) {
-      account.reject(
-          Reject.of(
-              lines, "the end of a page whose beginning (same counter, pid, session) is not here"));
-      return false;
+      return reject("the end of a page whose beginning (same counter, pid, session) is not here");
     }
     account.continuation(1);
     fill(page, true);
@@ -87,7 +53,19 @@ final class BenchReader implements RecordReader {
       record.setLong(AppEvent.DURATION_US, duration);
       record.setLong(AppEvent.DURATION_ERROR_US, SECOND_US);
     }
-    return true;
+    return show(record);
+  }
+
+  @Override
+  protected boolean showRest() {
+    if (unfinished == null) {
+      unfinished = open.drain().iterator();
+    }
+    if (!unfinished.hasNext()) {
+      return false;
+    }
+    fill(unfinished.next(), false);
+    return show(record);
   }
 
   private void fill(Page page, boolean complete) {
@@ -97,15 +75,5 @@ final class BenchReader implements RecordReader {
     AppEvent.text(record, AppEvent.SESSION, page.session(), 0, page.session().length);
     AppEvent.text(record, AppEvent.CLIENT, page.client(), 0, page.client().length);
     AppEvent.text(record, AppEvent.PATH, page.path(), 0, page.path().length);
-  }
-
-  @Override
-  public LogRecord record() {
-    return record;
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
   }
 }

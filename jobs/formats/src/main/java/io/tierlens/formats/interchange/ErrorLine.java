@@ -1,7 +1,8 @@
 package io.tierlens.formats.interchange;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
-import io.tierlens.formats.stamp.CommonLogTime;
+import io.tierlens.formats.time.CommonLogTime;
 
 /**
  * The first line of a message in error.log: {@code client session user [22/November/2026:07:16:27
@@ -23,8 +24,8 @@ final class ErrorLine {
     if (start < end && line[start] == '[') {
       return "no client, session and user before the time";
     }
-    clientEnd = AppEvent.indexOf(' ', line, start, end);
-    sessionEnd = AppEvent.indexOf(' ', line, Math.min(clientEnd + 1, end), end);
+    clientEnd = Ascii.until(line, start, end, ' ');
+    sessionEnd = Ascii.until(line, Math.min(clientEnd + 1, end), end, ' ');
     // A user name may hold spaces; the bracket of the time ends it.
     userEnd = sessionEnd + 1;
     while (userEnd + 1 < end && !(line[userEnd] == ' ' && line[userEnd + 1] == '[')) {
@@ -34,14 +35,14 @@ final class ErrorLine {
       return "no time: the line is a message without the usual words before it";
     }
     int stamp = userEnd + 2;
-    int stampEnd = AppEvent.indexOf(']', line, stamp, end);
+    int stampEnd = Ascii.until(line, stamp, end, ']');
     time = stamps.microseconds(line, stamp, stampEnd);
     if (stampEnd == end || time == CommonLogTime.NOT_A_TIME) {
       return "the text in brackets is not a time such as 22/November/2026:07:16:27 -0500";
     }
     catalog = stampEnd + 2;
-    path = AppEvent.indexOf(' ', line, Math.min(catalog, end), end) + 1;
-    pathEnd = AppEvent.indexOf(' ', line, Math.min(path, end), end);
+    path = Ascii.until(line, Math.min(catalog, end), end, ' ') + 1;
+    pathEnd = Ascii.until(line, Math.min(path, end), end, ' ');
     message = pathEnd + 1;
     if (catalog > end || line[stampEnd + 1] != ' ' || message > end) {
       return "no catalog, path and message behind the time";
@@ -58,7 +59,7 @@ final class ErrorLine {
     AppEvent.begin(record, number, kind, time, true);
     AppEvent.text(record, AppEvent.CLIENT, line, start, clientEnd);
     int session = clientEnd + 1;
-    int idEnd = AppEvent.indexOf(':', line, session, sessionEnd);
+    int idEnd = Ascii.until(line, session, sessionEnd, ':');
     AppEvent.text(record, AppEvent.SESSION, line, session, idEnd);
     AppEvent.text(record, AppEvent.USER, line, sessionEnd + 1, userEnd);
     AppEvent.text(record, AppEvent.PATH, line, path, pathEnd);

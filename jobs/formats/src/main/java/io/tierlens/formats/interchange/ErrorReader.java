@@ -2,68 +2,51 @@ package io.tierlens.formats.interchange;
 
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
-import io.tierlens.formats.record.LineFault;
+import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
-import io.tierlens.formats.record.RecordReader;
-import io.tierlens.formats.record.Reject;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Reads error.log. A message may go on over lines that begin with {@code > }, so a record is known
  * to be whole only when the next one begins.
  */
-final class ErrorReader implements RecordReader {
-
-  /** Too small: traces of templates are cut. Too large: a broken file fills the memory. */
-  private static final int MAX_MESSAGE_BYTES = 1 << 20;
-
-  private final LineReader lines;
-  private final Account account;
+final class ErrorReader extends LineRecordReader {
   private final byte[] kind;
   private final ErrorLine line = new ErrorLine();
   private final LogRecord record = new LogRecord(AppEvent.TYPE);
+  private ErrorMessage message = new ErrorMessage();
 
-  /** The message in the making: its first line as logged, then the rest of it. */
-  private byte[] held = new byte[1 << 10];
-
-  private int firstEnd;
-  private int heldEnd;
-  private long heldNumber;
-  private boolean holding;
-  private boolean ahead;
+  /** The message that the record shows, while the next one is in the making. */
+  private ErrorMessage shown = new ErrorMessage();
 
   ErrorReader(LineReader lines, Account account, byte[] kind) {
-    this.lines = lines;
-    this.account = account;
+    super(lines, account);
     this.kind = kind;
   }
 
   @Override
-  public boolean next() throws IOException {
-    holding = false;
-    while (ahead || lines.next()) {
-      ahead = false;
-      if (holding && begins()) {
-        ahead = true;
-        break;
-      }
-      readLine();
+  protected boolean takeLine() {
+    if (continues()) {
+      return takeContinuation();
     }
-    if (holding) {
-      String wrong = line.parse(held, 0, firstEnd);
-      if (wrong != null) {
-        throw new AssertionError(wrong);
-      }
-      line.fill(record, heldNumber, kind, held, 0, heldEnd);
+    boolean whole = showRest();
+    if (lines.start() == lines.end()) {
+      account.ignore("empty line");
+      return whole;
     }
-    return holding;
+    String wrong = line.parse(lines.buffer(), lines.start(), lines.end());
+    if (wrong == null) {
+      account.recordLine();
+      message.begin(lines.buffer(), lines.start(), lines.end(), lines.number());
+    } else {
+      reject(wrong);
+    }
+    return whole;
   }
 
-  /** Whether the line is no part of the message in the making. */
-  private boolean begins() {
-    return LineFault.of(lines).isPresent() || !continues();
+  @Override
+  protected boolean takeFault(String reason) {
+    reject(reason);
+    return showRest();
   }
 
   private boolean continues() {
@@ -74,72 +57,33 @@ final class ErrorReader implements RecordReader {
         && (length == 1 || lines.buffer()[start + 1] == ' ');
   }
 
-  private void readLine() {
-    Optional<String> fault = LineFault.of(lines);
-    if (fault.isPresent()) {
-      account.reject(Reject.of(lines, fault.get()));
-    } else if (lines.start() == lines.end()) {
-      account.ignore("empty line");
-    } else if (continues()) {
-      readContinuation();
-    } else {
-      String wrong = line.parse(lines.buffer(), lines.start(), lines.end());
-      if (wrong == null) {
-        account.recordLine();
-        hold();
-      } else {
-        account.reject(Reject.of(lines, wrong));
-      }
+  private boolean takeContinuation() {
+    if (!message.present()) {
+      return reject("goes on with a message that has no readable first line");
     }
-  }
-
-  private void readContinuation() {
-    if (!holding) {
-      account.reject(Reject.of(lines, "goes on with a message that has no readable first line"));
-      return;
-    }
-    if (heldEnd + lines.end() - lines.start() > MAX_MESSAGE_BYTES) {
-      account.reject(
-          Reject.of(lines, "goes on with a message of more than " + MAX_MESSAGE_BYTES + " bytes"));
-      return;
+    int text = Math.min(lines.start() + 2, lines.end());
+    if (!message.add(lines.buffer(), text, lines.end())) {
+      return reject("goes on with a message of more than " + ErrorMessage.MAX_BYTES + " bytes");
     }
     account.continuation(1);
-    append((byte) '\n');
-    append(lines.buffer(), Math.min(lines.start() + 2, lines.end()), lines.end());
+    return false;
   }
 
-  private void hold() {
-    heldEnd = 0;
-    append(lines.buffer(), lines.start(), lines.end());
-    firstEnd = heldEnd;
-    heldNumber = lines.number();
-    holding = true;
-  }
-
-  private void append(byte b) {
-    ensureRoom(1);
-    held[heldEnd++] = b;
-  }
-
-  private void append(byte[] text, int start, int end) {
-    ensureRoom(end - start);
-    System.arraycopy(text, start, held, heldEnd, end - start);
-    heldEnd += end - start;
-  }
-
-  private void ensureRoom(int more) {
-    if (held.length - heldEnd < more) {
-      held = Arrays.copyOf(held, Math.max(held.length * 2, heldEnd + more));
+  /** Shows the message in the making, which is whole by now. */
+  @Override
+  protected boolean showRest() {
+    if (!message.present()) {
+      return false;
     }
-  }
-
-  @Override
-  public LogRecord record() {
-    return record;
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
+    ErrorMessage whole = message;
+    message = shown;
+    message.clear();
+    shown = whole;
+    String wrong = line.parse(whole.bytes(), 0, whole.firstEnd());
+    if (wrong != null) {
+      throw new AssertionError(wrong);
+    }
+    line.fill(record, whole.number(), kind, whole.bytes(), 0, whole.end());
+    return show(record);
   }
 }

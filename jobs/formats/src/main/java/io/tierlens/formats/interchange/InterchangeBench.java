@@ -1,11 +1,10 @@
 package io.tierlens.formats.interchange;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
@@ -33,7 +32,7 @@ public final class InterchangeBench implements LogFormat {
   @Override
   public Optional<Guess> sniff(Head head) {
     BenchLine line = new BenchLine();
-    return Fit.guess(
+    return FittingLines.guess(
         kind(),
         head,
         "are a page's begin or end in seven tab-separated fields",
@@ -42,6 +41,6 @@ public final class InterchangeBench implements LogFormat {
 
   @Override
   public RecordReader open(LineReader lines, ReadOptions options, Account account) {
-    return new BenchReader(lines, account, kind().getBytes(US_ASCII));
+    return new BenchReader(lines, account, Ascii.bytes(kind()));
   }
 }

@@ -1,11 +1,10 @@
 package io.tierlens.formats.interchange;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
@@ -32,7 +31,7 @@ public final class InterchangeUsertrack implements LogFormat {
   @Override
   public Optional<Guess> sniff(Head head) {
     UsertrackLine line = new UsertrackLine();
-    return Fit.guess(
+    return FittingLines.guess(
         kind(),
         head,
         "have an epoch second and actions among seven tab-separated fields",
@@ -41,6 +40,6 @@ public final class InterchangeUsertrack implements LogFormat {
 
   @Override
   public RecordReader open(LineReader lines, ReadOptions options, Account account) {
-    return new UsertrackReader(lines, account, kind().getBytes(US_ASCII));
+    return new UsertrackReader(lines, account, Ascii.bytes(kind()));
   }
 }

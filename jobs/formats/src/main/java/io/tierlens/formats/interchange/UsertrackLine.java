@@ -1,10 +1,9 @@
 package io.tierlens.formats.interchange;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Numbers;
 import io.tierlens.formats.record.LogRecord;
-import java.util.Arrays;
+import io.tierlens.formats.time.EpochSecond;
 
 /**
  * One line of usertrack: {@code date, session name, user, client, epoch second, source, actions}.
@@ -18,8 +17,8 @@ final class UsertrackLine {
   private static final int SECOND = 4;
   private static final int ACTIONS = 6;
 
-  private static final byte[] VIEW_PAGE = "VIEWPAGE=".getBytes(US_ASCII);
-  private static final byte[] VIEW_PRODUCT = "VIEWPROD=".getBytes(US_ASCII);
+  private static final byte[] VIEW_PAGE = Ascii.bytes("VIEWPAGE=");
+  private static final byte[] VIEW_PRODUCT = Ascii.bytes("VIEWPROD=");
 
   private final SevenFields fields = new SevenFields();
   private long second;
@@ -41,13 +40,13 @@ final class UsertrackLine {
    */
   boolean hasActions(byte[] line) {
     int end = fields.end(ACTIONS);
-    return AppEvent.indexOf('=', line, fields.start(ACTIONS), end) < end;
+    return Ascii.until(line, fields.start(ACTIONS), end, '=') < end;
   }
 
   void fill(LogRecord record, long number, byte[] kind, byte[] line) {
     AppEvent.begin(record, number, kind, second * 1_000_000, true);
     int session = fields.start(SESSION);
-    int sessionEnd = AppEvent.indexOf(':', line, session, fields.end(SESSION));
+    int sessionEnd = Ascii.until(line, session, fields.end(SESSION), ':');
     AppEvent.text(record, AppEvent.SESSION, line, session, sessionEnd);
     AppEvent.text(record, AppEvent.USER, line, fields.start(USER), fields.end(USER));
     AppEvent.text(record, AppEvent.CLIENT, line, fields.start(CLIENT), fields.end(CLIENT));
@@ -59,20 +58,15 @@ final class UsertrackLine {
   private static void page(LogRecord record, byte[] line, int start, int end) {
     int action = start;
     while (action < end) {
-      int actionEnd = AppEvent.indexOf('&', line, action, end);
+      int actionEnd = Ascii.until(line, action, end, '&');
       int page = action + VIEW_PAGE.length;
-      if (begins(VIEW_PAGE, line, action, actionEnd)
-          || begins(VIEW_PRODUCT, line, action, actionEnd)) {
-        int pageEnd = AppEvent.indexOf(' ', line, page, actionEnd);
+      if (Ascii.startsWith(line, action, actionEnd, VIEW_PAGE)
+          || Ascii.startsWith(line, action, actionEnd, VIEW_PRODUCT)) {
+        int pageEnd = Ascii.until(line, page, actionEnd, ' ');
         AppEvent.text(record, AppEvent.PAGE, line, page, pageEnd);
         return;
       }
       action = actionEnd + 1;
     }
-  }
-
-  private static boolean begins(byte[] key, byte[] line, int start, int end) {
-    int keyEnd = start + key.length;
-    return keyEnd <= end && Arrays.equals(line, start, keyEnd, key, 0, key.length);
   }
 }

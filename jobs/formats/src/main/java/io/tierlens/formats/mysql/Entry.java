@@ -98,7 +98,7 @@ final class Entry {
     byte[] bytes = text.bytes();
     int from = (int) Math.min(begin, text.size());
     int to = text.size();
-    if (!setLine && SetLine.read(bytes, from, to, header)) {
+    if (!setLine && SetTimestampLine.read(bytes, from, to, header)) {
       setLine = true;
     } else if (!setLine && !useLine && LineKind.isUse(bytes, from, to)) {
       useLine = true;

@@ -1,35 +1,30 @@
 package io.tierlens.formats.mysql;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.time.Slack;
+import io.tierlens.formats.time.SlowLogTime;
+import io.tierlens.formats.time.WallClock;
 import java.util.Optional;
-import org.joda.time.DateTimeZone;
 
 /**
  * Tells when the statement of an entry started, as the earliest instant and how much later it may
- * have been. Entries must come in the order of the file: the server leaves out a stamp that it has
- * just written.
+ * have been. A stamp that may be the start or the end leaves it open by the query time. Entries
+ * must come in the order of the file: the server leaves out a stamp that it has just written.
  */
 final class EntryClock {
 
   private static final long SECOND = 1_000_000;
 
-  /** How much later than a stamp of whole seconds the true instant may be. */
-  private static final long WHOLE_SECOND_SLACK = SECOND - 1;
-
   /** How far SET timestamp and the stamp may be apart, the query time left aside. */
   private static final long AGREEMENT = 2 * SECOND;
 
-  private static final long QUARTER = 900 * SECOND;
-
-  private final DateTimeZone zone;
+  private final WallClock clock;
   private final Optional<TimeBasis> given;
   private final OrderEvidence order = new OrderEvidence();
   private final ZoneEvidence zoneEvidence = new ZoneEvidence();
   private final SessionClock sessionClock = new SessionClock();
 
-  private final Stamp carried = new Stamp();
-  private long offsetQuarter = Long.MIN_VALUE;
-  private long offset;
+  private final SlowLogTime carried = new SlowLogTime();
   private long entriesWithoutOwnTime;
   private long disbelieved;
 
@@ -44,7 +39,7 @@ final class EntryClock {
    * @throws IllegalArgumentException if the zone or the time basis is none
    */
   EntryClock(ReadOptions options) {
-    zone = options.timeZone();
+    clock = new WallClock(options.timeZone());
     given = TimeBasis.of(options);
   }
 
@@ -74,11 +69,11 @@ final class EntryClock {
 
   private void readInstant(Header header) {
     if (header.timeLine) {
-      long slackOfStamp = carried.exact() ? 0 : WHOLE_SECOND_SLACK;
+      long slackOfStamp = carried.exact() ? 0 : Slack.OF_WHOLE_SECONDS_US;
       tell(carried.micros() - header.queryTime, slackOfStamp, TimeBasis.END);
     } else if (header.timestamp != Header.ABSENT) {
       // Releases differ in what SET timestamp means beside such stamps: allow both.
-      tell(header.timestamp - header.queryTime, header.queryTime + WHOLE_SECOND_SLACK, null);
+      tell(header.timestamp - header.queryTime, header.queryTime + Slack.OF_WHOLE_SECONDS_US, null);
     }
   }
 
@@ -105,9 +100,17 @@ final class EntryClock {
     }
     order.add(stamp, header.queryTime);
     boolean exact = set ? header.timestamp % SECOND != 0 : own && carried.exact();
-    TimeBasis read = given.orElse(TimeBasis.END);
-    long begin = read == TimeBasis.START ? stamp : stamp - header.queryTime;
-    tell(begin, exact ? 0 : WHOLE_SECOND_SLACK, read);
+    tellByBasis(stamp, exact ? 0 : Slack.OF_WHOLE_SECONDS_US, header.queryTime);
+  }
+
+  private void tellByBasis(long stamp, long slackOfStamp, long queryTime) {
+    if (given.isEmpty()) {
+      tell(stamp - queryTime, queryTime + slackOfStamp, null);
+    } else if (given.get() == TimeBasis.START) {
+      tell(stamp, slackOfStamp, TimeBasis.START);
+    } else {
+      tell(stamp - queryTime, slackOfStamp, TimeBasis.END);
+    }
   }
 
   /**
@@ -116,9 +119,12 @@ final class EntryClock {
    */
   private void readOldServer(Header header, long stamp, boolean set) {
     if (set) {
-      tell(stamp, WHOLE_SECOND_SLACK, TimeBasis.START);
+      tell(stamp, Slack.OF_WHOLE_SECONDS_US, TimeBasis.START);
     } else {
-      tell(stamp - header.queryTime - WHOLE_SECOND_SLACK, 2 * WHOLE_SECOND_SLACK, TimeBasis.END);
+      tell(
+          stamp - header.queryTime - Slack.OF_WHOLE_SECONDS_US,
+          2 * Slack.OF_WHOLE_SECONDS_US,
+          TimeBasis.END);
     }
   }
 
@@ -130,13 +136,8 @@ final class EntryClock {
   }
 
   private long toInstant(long localMicros) {
-    // Zones change at quarters of an hour, so one question to the zone serves many stamps.
-    long quarter = Math.floorDiv(localMicros, QUARTER);
-    if (quarter != offsetQuarter) {
-      offsetQuarter = quarter;
-      offset = zone.getOffsetFromLocal(localMicros / 1000) * 1000L;
-    }
-    return localMicros - offset;
+    long second = Math.floorDiv(localMicros, SECOND);
+    return clock.instant(second, Long.MIN_VALUE) * SECOND + Math.floorMod(localMicros, SECOND);
   }
 
   /** Whether the entry tells when it started. */
@@ -154,7 +155,7 @@ final class EntryClock {
     return slack;
   }
 
-  /** What the stamp was taken for; empty if it was not needed to know. */
+  /** What the stamp was taken for; empty if neither log nor options decide, see the slack. */
   Optional<TimeBasis> basis() {
     return Optional.ofNullable(basis);
   }

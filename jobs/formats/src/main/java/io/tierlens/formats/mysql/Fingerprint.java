@@ -1,5 +1,6 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.mysql.FingerprintText.Token;
 
 /**

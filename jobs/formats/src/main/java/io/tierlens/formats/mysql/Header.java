@@ -1,12 +1,14 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.time.SlowLogTime;
+
 /** What the header lines of one entry say. Ranges lie in the entry's text. Reused. */
 final class Header {
 
   /** Of a number that the entry does not tell. */
   static final long ABSENT = -1;
 
-  final Stamp time = new Stamp();
+  final SlowLogTime time = new SlowLogTime();
   boolean timeLine;
   boolean userLine;
   boolean queryTimeKey;

@@ -1,5 +1,7 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.bytes.Ascii;
+
 /** The keys of header lines that a column or the clock asks for. */
 enum HeaderKey {
   TIME("Time"),

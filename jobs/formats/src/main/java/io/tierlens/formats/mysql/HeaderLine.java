@@ -1,7 +1,14 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.Numbers;
+import io.tierlens.formats.time.SlowLogTime;
+
 /** Reads the {@code Key: value} pairs of a header line. */
 final class HeaderLine {
+
+  /** Above it a time is an overflow of the server and no time: some 31 years. */
+  private static final long LONGEST_MICROS = 1_000_000_000_999_999L;
 
   private static final byte[] AT = Ascii.bytes(" @ ");
 
@@ -44,18 +51,18 @@ final class HeaderLine {
     switch (key) {
       case QUERY_TIME -> {
         header.queryTimeKey = true;
-        header.queryTime = Ascii.microseconds(text, from, to);
-        header.wholeSeconds = Ascii.number(text, from, to) >= 0;
+        header.queryTime = microseconds(text, from, to);
+        header.wholeSeconds = Numbers.whole(text, from, to) >= 0;
       }
-      case LOCK_TIME -> header.lockTime = Ascii.microseconds(text, from, to);
-      case ROWS_SENT -> header.rowsSent = Ascii.number(text, from, to);
-      case ROWS_EXAMINED -> header.rowsExamined = Ascii.number(text, from, to);
-      case ROWS_AFFECTED -> header.rowsAffected = Ascii.number(text, from, to);
-      case BYTES_SENT -> header.bytesSent = Ascii.number(text, from, to);
-      case ID, THREAD_ID -> header.threadId = Ascii.number(text, from, to);
-      case LOG_SLOW_RATE_LIMIT -> header.rateLimit = Ascii.number(text, from, to);
+      case LOCK_TIME -> header.lockTime = microseconds(text, from, to);
+      case ROWS_SENT -> header.rowsSent = Numbers.whole(text, from, to);
+      case ROWS_EXAMINED -> header.rowsExamined = Numbers.whole(text, from, to);
+      case ROWS_AFFECTED -> header.rowsAffected = Numbers.whole(text, from, to);
+      case BYTES_SENT -> header.bytesSent = Numbers.whole(text, from, to);
+      case ID, THREAD_ID -> header.threadId = Numbers.whole(text, from, to);
+      case LOG_SLOW_RATE_LIMIT -> header.rateLimit = Numbers.whole(text, from, to);
       case START -> {
-        Stamp start = new Stamp();
+        SlowLogTime start = new SlowLogTime();
         if (start.read(text, from, to) && start.instant()) {
           header.start = start.micros();
         }
@@ -66,11 +73,13 @@ final class HeaderLine {
     }
   }
 
+  private static long microseconds(byte[] text, int from, int to) {
+    long micros = Numbers.secondsInMicroseconds(text, from, to);
+    return micros > LONGEST_MICROS ? Header.ABSENT : micros;
+  }
+
   private static int time(byte[] text, int from, int to, Header header) {
-    int end = from;
-    while (end < to && text[end] != '#') {
-      end++;
-    }
+    int end = Ascii.until(text, from, to, '#');
     header.timeLine = true;
     header.time.read(text, from, end);
     return end;
@@ -88,15 +97,15 @@ final class HeaderLine {
     }
     int begin = Ascii.skipBlanks(text, from, at);
     int end = Ascii.trimEnd(text, begin, at);
-    int open = indexOf(text, begin, end, '[');
+    int open = Ascii.until(text, begin, end, '[');
     if (open < end && text[end - 1] == ']' && open + 2 < end) {
       header.user.set(open + 1, end - 1);
     } else {
       header.user.set(begin, Ascii.trimEnd(text, begin, open));
     }
     int host = Ascii.skipBlanks(text, at + AT.length, to);
-    int address = indexOf(text, host, to, '[');
-    int close = indexOf(text, address, to, ']');
+    int address = Ascii.until(text, host, to, '[');
+    int close = Ascii.until(text, address, to, ']');
     int hostEnd = Ascii.trimEnd(text, host, address);
     if (host < hostEnd) {
       header.client.set(host, hostEnd);
@@ -133,13 +142,5 @@ final class HeaderLine {
       key++;
     }
     return key > i + 1 && key + 1 < to && text[key] == ':' && text[key + 1] == ' ';
-  }
-
-  private static int indexOf(byte[] text, int from, int to, char wanted) {
-    int i = from;
-    while (i < to && text[i] != wanted) {
-      i++;
-    }
-    return i;
   }
 }

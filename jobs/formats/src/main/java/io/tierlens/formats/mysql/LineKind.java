@@ -1,5 +1,7 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.bytes.Ascii;
+
 /** Tells by its own bytes what a line can be; whether it is that depends on what came before. */
 final class LineKind {
 

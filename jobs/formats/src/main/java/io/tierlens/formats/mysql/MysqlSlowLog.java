@@ -4,6 +4,7 @@ import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
@@ -18,8 +19,9 @@ import java.util.Optional;
  *
  * <p>Stamps of ISO 8601 are exact ends. Others are whole seconds; whether of the start or of the
  * end is told by {@link ReadOptions#TIME_BASIS}, which a first pass learns from the order of the
- * entries where it can, and without which they are taken for ends. A stamp without zone is read in
- * {@link ReadOptions#TIME_ZONE}, but only where the entry has no {@code SET timestamp}.
+ * entries where it can. Without it a statement is known only to have started in [stamp - query
+ * time, stamp + 1 s): the slack covers all of it, and the row names no basis. A stamp without zone
+ * is read in {@link ReadOptions#TIME_ZONE}, but only where the entry has no {@code SET timestamp}.
  */
 public final class MysqlSlowLog implements LogFormat {
 
@@ -30,6 +32,16 @@ public final class MysqlSlowLog implements LogFormat {
   private static final int STATEMENT_CAP_BYTES = 16 << 20;
 
   private static final String KIND = "mysql-slow-log";
+
+  private final int statementCap;
+
+  public MysqlSlowLog() {
+    this(STATEMENT_CAP_BYTES);
+  }
+
+  MysqlSlowLog(int statementCap) {
+    this.statementCap = statementCap;
+  }
 
   @Override
   public String kind() {
@@ -71,6 +83,6 @@ public final class MysqlSlowLog implements LogFormat {
 
   @Override
   public RecordReader open(LineReader lines, ReadOptions options, Account account) {
-    return new SlowLogReader(lines, options, account, STATEMENT_CAP_BYTES);
+    return new SlowLogReader(lines, options, account, statementCap);
   }
 }

@@ -1,5 +1,7 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.bytes.Ascii;
+
 /**
  * Finds {@code request_id=...} in a comment, as tracing libraries and careful applications write
  * it; {@code :} in place of {@code =}, and quotes, are allowed. Reused.

@@ -4,12 +4,14 @@ import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.mysql.Entry.Part;
 import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LineFault;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.Reject;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Cuts a slow log into entries.
@@ -29,7 +31,7 @@ final class SlowLogReader implements RecordReader {
   private final Entry entry;
   private final EntryClock clock;
   private final SlowLogFacts facts = new SlowLogFacts();
-  private final RowWriter rows;
+  private final QueryFiller rows;
 
   /** The line that the LineReader stands on is still to be taken. */
   private boolean held;
@@ -47,15 +49,16 @@ final class SlowLogReader implements RecordReader {
     this.account = account;
     entry = new Entry(statementCap);
     clock = new EntryClock(options);
-    rows = new RowWriter(record, clock, facts);
+    rows = new QueryFiller(record, clock, facts);
   }
 
   @Override
   public boolean next() throws IOException {
     while (held || lines.next()) {
       held = false;
-      if (lines.damage().isPresent()) {
-        account.reject(Reject.of(lines, lines.damage().get()));
+      Optional<String> fault = fault();
+      if (fault.isPresent()) {
+        account.reject(Reject.of(lines, fault.get()));
       } else if (entry.part() == Part.NONE) {
         takeBetweenEntries();
       } else if (endsEntry()) {
@@ -70,6 +73,14 @@ final class SlowLogReader implements RecordReader {
     return entry.part() != Part.NONE && finishEntry();
   }
 
+  /**
+   * What makes the line unreadable. A statement may hold NUL bytes and be of any length, so inside
+   * an entry only a broken stream does.
+   */
+  private Optional<String> fault() {
+    return entry.part() == Part.NONE ? LineFault.of(lines) : lines.damage();
+  }
+
   private void takeBetweenEntries() {
     byte[] text = lines.buffer();
     int from = lines.start();
@@ -78,7 +89,7 @@ final class SlowLogReader implements RecordReader {
       account.ignore(BANNER);
       facts.banner(text, from, to);
       afterBanner = true;
-    } else if (LineKind.isBlank(text, from, to) && !lines.overlong()) {
+    } else if (LineKind.isBlank(text, from, to)) {
       account.ignore(BLANK_LINE);
     } else {
       shortFormat |= afterBanner && LineKind.isQueryTime(text, from, to);

@@ -1,12 +1,13 @@
 package io.tierlens.formats.record;
 
+import io.tierlens.formats.bytes.Ascii;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps text columns readable everywhere: Parquet readers refuse invalid UTF-8. */
 final class Utf8 {
 
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] HEX = Ascii.bytes("0123456789abcdef");
 
   private Utf8() {}
 

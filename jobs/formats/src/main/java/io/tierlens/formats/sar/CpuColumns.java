@@ -1,9 +1,9 @@
 package io.tierlens.formats.sar;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.LogRecord;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -24,9 +24,9 @@ final class CpuColumns {
   /** Digits before the point that a percentage may have; more would overflow in the sums. */
   private static final long MOST = 1_000_000_000L * ONE;
 
-  private static final byte[] ALL = ascii("all");
-  private static final byte[] FORM_ALL = ascii("all");
-  private static final byte[] FORM_SHORT = ascii("short");
+  private static final byte[] ALL = Ascii.bytes("all");
+  private static final byte[] FORM_ALL = Ascii.bytes("all");
+  private static final byte[] FORM_SHORT = Ascii.bytes("short");
 
   private static final int NOT_A_CPU = -2;
 
@@ -138,7 +138,7 @@ final class CpuColumns {
     int cpu = 0;
     for (int i = tokens.start(token); i < tokens.end(token); i++) {
       byte b = tokens.text()[i];
-      if (!Decimal.isDigit(b)) {
+      if (!Ascii.isDigit(b)) {
         return NOT_A_CPU;
       }
       cpu = cpu * 10 + (b - '0');
@@ -158,9 +158,5 @@ final class CpuColumns {
 
   private static void set(LogRecord row, int field, long scaled) {
     row.setDouble(field, scaled / (double) ONE);
-  }
-
-  private static byte[] ascii(String word) {
-    return word.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,24 +1,21 @@
 package io.tierlens.formats.sar;
 
-import static java.util.Objects.requireNonNull;
-
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
-import io.tierlens.formats.record.RecordReader;
-import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.time.TimeOfDay;
 import io.tierlens.formats.time.WallClock;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Takes sar's text line by line; see {@link SarText}. */
-final class SarReader implements RecordReader {
+final class SarReader extends LineRecordReader {
 
   /**
    * Too low: the interrupts of a machine with thousands of CPUs are cut. Too high: a file of one
@@ -32,24 +29,20 @@ final class SarReader implements RecordReader {
   private static final long MICROS = 1_000_000;
   private static final int NOT_FOUND = -1;
 
-  private final LineReader lines;
-  private final Account account;
   private final Optional<BannerDate.Order> toldOrder;
   private final WallClock clock;
 
   private final Tokens tokens = new Tokens();
-  private final Stamp stamp = new Stamp();
+  private final TimeOfDay time = new TimeOfDay();
   private final LogRecord cpuRecord = new LogRecord(CpuRecord.TYPE);
   private final LogRecord metricRecord = new LogRecord(MetricRecord.TYPE);
   private final SarFacts facts = new SarFacts();
-
-  private LogRecord record;
 
   /** A banner whose date waits for the first time stamp, which helps to tell its order. */
   private BannerDate undecided;
 
   /** Where times begin: the banner's day, later the last restart; null without a banner. */
-  private Moment base;
+  private ClockReading base;
 
   private final Map<String, Block> blocks = new HashMap<>();
   private Block block;
@@ -63,45 +56,25 @@ final class SarReader implements RecordReader {
   private record Block(Section section, CpuColumns cpu, Timeline timeline) {}
 
   SarReader(LineReader lines, ReadOptions options, Account account) {
-    this.lines = requireNonNull(lines, "lines is null");
-    this.account = requireNonNull(account, "account is null");
+    super(lines, account);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
   }
 
   @Override
-  public boolean next() throws IOException {
-    if (nextColumn != NOT_FOUND) {
-      showMetric();
-      return true;
-    }
-    while (lines.next()) {
-      if (take()) {
-        return true;
-      }
-    }
-    record = null;
-    return false;
+  protected boolean showMore() {
+    return nextColumn != NOT_FOUND && showMetric();
   }
 
   @Override
-  public LogRecord record() {
-    return record;
-  }
-
-  /** Accounts for one line; true if it gave a record. */
-  private boolean take() {
-    if (lines.damage().isPresent()) {
-      return reject(lines.damage().get());
-    }
+  protected boolean takeLine() {
     if (lines.length() > MAX_LINE_BYTES) {
       return reject("the line is longer than any that sar prints");
     }
     tokens.split(lines.buffer(), lines.start(), lines.end());
     if (tokens.count() == 0) {
       behindGap = true;
-      account.ignore("blank line");
-      return false;
+      return ignore("blank line");
     }
     boolean gap = behindGap;
     behindGap = false;
@@ -118,16 +91,16 @@ final class SarReader implements RecordReader {
   }
 
   private boolean isFigure(int token) {
-    return tokens.numeric(token) || Words.isNotAvailable(tokens, token);
+    return tokens.numeric(token) || SarWords.isNotAvailable(tokens, token);
   }
 
   private boolean takeRow() {
-    if (!stamp.read(tokens, timeTokens)) {
+    if (!time.read(tokens, timeTokens)) {
       return takeOther(false);
     }
     Section section = block.section();
     if (!section.fits(tokens, timeTokens)) {
-      return Words.isComment(tokens, timeTokens)
+      return SarWords.isComment(tokens, timeTokens)
           ? ignore("comment")
           : reject(
               "the row has "
@@ -142,7 +115,7 @@ final class SarReader implements RecordReader {
     }
     boolean newSample = section.beginsSample(tokens, timeTokens);
     long endBefore = timeline.end();
-    Timeline.Verdict verdict = timeline.row(stamp.secondOfDay(), newSample);
+    Timeline.Verdict verdict = timeline.row(time.secondOfDay(), newSample);
     if (newSample || timeline.end() != endBefore) {
       section.rememberFirstItem(tokens, timeTokens);
     }
@@ -166,34 +139,29 @@ final class SarReader implements RecordReader {
     if (!lines.terminated() && section.mayBeCut(tokens, timeTokens)) {
       return reject("the file ends within this row");
     }
-    String wrong = block.cpu() != null ? takeCpu() : takeMetrics(section);
+    String wrong = block.cpu() != null ? fillCpu() : readMetrics(section);
     if (wrong != null) {
       return reject(wrong);
     }
     account.recordLine();
-    return true;
+    return block.cpu() != null ? show(cpuRecord) : showMetric();
   }
 
-  private String takeCpu() {
+  private String fillCpu() {
     cpuRecord.clear(lines.number());
     cpuRecord.setLong(CpuRecord.INTERVAL_START, block.timeline().start() * MICROS);
     cpuRecord.setLong(CpuRecord.INTERVAL_END, block.timeline().end() * MICROS);
-    record = cpuRecord;
     return block.cpu().fill(cpuRecord, tokens, timeTokens);
   }
 
-  private String takeMetrics(Section section) {
+  private String readMetrics(Section section) {
     String wrong = section.readFigures(tokens, timeTokens);
     if (wrong != null) {
       return wrong;
     }
     section.rememberDecimals();
     nextColumn = figureFrom(section, 0);
-    if (nextColumn == NOT_FOUND) {
-      return "the header has no column of figures";
-    }
-    showMetric();
-    return null;
+    return nextColumn == NOT_FOUND ? "the header has no column of figures" : null;
   }
 
   private static int figureFrom(Section section, int column) {
@@ -205,11 +173,10 @@ final class SarReader implements RecordReader {
     return NOT_FOUND;
   }
 
-  private void showMetric() {
+  private boolean showMetric() {
     Section section = block.section();
     int column = nextColumn;
     nextColumn = figureFrom(section, column + 1);
-    record = metricRecord;
     metricRecord.clear(lines.number());
     metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
     metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
@@ -227,20 +194,21 @@ final class SarReader implements RecordReader {
     if (!section.isMissing(column)) {
       metricRecord.setDouble(MetricRecord.VALUE, section.value(column));
     }
+    return show(metricRecord);
   }
 
   private boolean takeOther(boolean gap) {
     if (tokens.first(0) == '#') {
       return ignore("comment");
     }
-    if (Words.isBanner(tokens)) {
+    if (SarWords.isBanner(tokens)) {
       return takeBanner();
     }
-    int restart = Words.restart(tokens);
+    int restart = SarWords.restart(tokens);
     if (restart != NOT_FOUND) {
       return takeRestart(restart);
     }
-    if (Words.isLabelled(tokens)) {
+    if (SarWords.isLabelled(tokens)) {
       return tokens.count() > 1
           ? ignore("average")
           : reject("a label without values, or a cut line");
@@ -250,10 +218,10 @@ final class SarReader implements RecordReader {
       return takeHeader(first);
     }
     int tokensOfTime = timeTokensByForm();
-    if (!stamp.read(tokens, tokensOfTime)) {
+    if (!time.read(tokens, tokensOfTime)) {
       return reject("not a line that sar prints: it begins with no time of day");
     }
-    if (Words.isComment(tokens, tokensOfTime)) {
+    if (SarWords.isComment(tokens, tokensOfTime)) {
       return ignore("comment");
     }
     return reject(
@@ -276,12 +244,13 @@ final class SarReader implements RecordReader {
 
   private boolean takeRestart(int words) {
     Banner.cores(tokens).ifPresent(facts::restart);
-    if (words > 0 && stamp.read(tokens, words)) {
+    if (words > 0 && time.read(tokens, words)) {
       decideDate(words);
-      Moment last = block == null || block.timeline() == null ? base : block.timeline().last();
+      ClockReading last =
+          block == null || block.timeline() == null ? base : block.timeline().last();
       if (last != null) {
         Timeline timeline = new Timeline(clock, last);
-        timeline.header(stamp.secondOfDay());
+        timeline.header(time.secondOfDay());
         base = timeline.last();
       }
     } else if (block != null && block.timeline() != null) {
@@ -301,14 +270,14 @@ final class SarReader implements RecordReader {
   private int headerStart(boolean gap) {
     int last = Math.min(tokens.count() - 1, MAX_TIME_TOKENS);
     for (int i = 1; i <= last; i++) {
-      if (Words.isFirstColumn(tokens, i) && namesOnly(i) && stamp.read(tokens, i)) {
+      if (SarWords.isFirstColumn(tokens, i) && namesOnly(i) && time.read(tokens, i)) {
         return i;
       }
     }
     int first = timeTokensByForm();
     boolean unknownHeader =
-        gap && first < tokens.count() && namesOnly(first) && stamp.read(tokens, first);
-    return unknownHeader && !Words.isComment(tokens, first) ? first : NOT_FOUND;
+        gap && first < tokens.count() && namesOnly(first) && time.read(tokens, first);
+    return unknownHeader && !SarWords.isComment(tokens, first) ? first : NOT_FOUND;
   }
 
   private boolean namesOnly(int first) {
@@ -322,29 +291,27 @@ final class SarReader implements RecordReader {
 
   /** Of how many words the time consists where no known column name tells. */
   private int timeTokensByForm() {
-    if (timeTokens <= tokens.count() && timeTokens > 1 && stamp.read(tokens, timeTokens)) {
+    if (timeTokens <= tokens.count() && timeTokens > 1 && time.read(tokens, timeTokens)) {
       return timeTokens;
     }
-    return tokens.count() > 1 && stamp.read(tokens, 2) && stamp.twelveHour() ? 2 : 1;
+    return tokens.count() > 1 && time.read(tokens, 2) && time.twelveHour() ? 2 : 1;
   }
 
   private boolean takeHeader(int first) {
     timeTokens = first;
     decideDate(first);
-    facts.clock(stamp.twelveHour());
+    facts.clock(time.twelveHour());
     if (block == null || !block.section().hasHeader(tokens, first)) {
       block = blocks.computeIfAbsent(headerText(first), key -> open(first));
     }
     if (block.timeline() != null) {
-      block.timeline().header(stamp.secondOfDay());
+      block.timeline().header(time.secondOfDay());
     }
     return ignore("column header");
   }
 
   private String headerText(int first) {
-    int start = tokens.start(first);
-    int length = tokens.end(tokens.count() - 1) - start;
-    return new String(tokens.text(), start, length, StandardCharsets.ISO_8859_1);
+    return new String(tokens.from(first), StandardCharsets.ISO_8859_1);
   }
 
   private Block open(int first) {
@@ -361,33 +328,17 @@ final class SarReader implements RecordReader {
       return;
     }
     undecided
-        .read(toldOrder, stamp.twelveHour(), words)
+        .read(toldOrder, time.twelveHour(), words)
         .ifPresent(
             reading -> {
               facts.date(reading);
-              base = Moment.dayOnly(reading.day());
+              base = ClockReading.dayOnly(reading.day());
             });
     undecided = null;
-  }
-
-  private boolean ignore(String kind) {
-    account.ignore(kind);
-    return false;
-  }
-
-  private boolean reject(String reason) {
-    nextColumn = NOT_FOUND;
-    account.reject(Reject.of(lines, reason));
-    return false;
   }
 
   @Override
   public Observations observations() {
     return facts.observations();
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
   }
 }

@@ -40,7 +40,7 @@ final class Section {
 
   /** The section whose column names are the tokens from {@code first} on. */
   Section(Tokens tokens, int first) {
-    header = Arrays.copyOfRange(tokens.text(), tokens.start(first), tokens.end(tokens.count() - 1));
+    header = tokens.from(first);
     for (int i = first; i < tokens.count(); i++) {
       names.add(tokens.string(i));
     }
@@ -59,7 +59,7 @@ final class Section {
     }
     cells = rest;
     openEnd = rest < count;
-    itemsAreUnique = item == NO_ITEM || (Words.isUniqueItem(names.get(item)) && !openEnd);
+    itemsAreUnique = item == NO_ITEM || (SarWords.isUniqueItem(names.get(item)) && !openEnd);
     values = new double[count];
     missing = new boolean[count];
   }
@@ -86,17 +86,11 @@ final class Section {
     if (column == item) {
       return column == 0 ? Content.ITEM : Content.REST;
     }
-    return Words.isTextColumn(names.get(column)) ? Content.REST : Content.FIGURE;
+    return SarWords.isTextColumn(names.get(column)) ? Content.REST : Content.FIGURE;
   }
 
   boolean hasHeader(Tokens tokens, int first) {
-    return Arrays.equals(
-        header,
-        0,
-        header.length,
-        tokens.text(),
-        tokens.start(first),
-        tokens.end(tokens.count() - 1));
+    return tokens.equalFrom(first, header);
   }
 
   List<String> names() {
@@ -174,7 +168,7 @@ final class Section {
         continue;
       }
       int token = first + column;
-      missing[column] = Words.isNotAvailable(tokens, token);
+      missing[column] = SarWords.isNotAvailable(tokens, token);
       if (missing[column]) {
         continue;
       }

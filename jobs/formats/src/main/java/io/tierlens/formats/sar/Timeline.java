@@ -35,7 +35,7 @@ final class Timeline {
   private boolean headerIsLast;
   private Verdict verdict;
 
-  Timeline(WallClock clock, Moment base) {
+  Timeline(WallClock clock, ClockReading base) {
     this.clock = clock;
     day = base.day();
     secondOfDay = base.secondOfDay();
@@ -81,8 +81,8 @@ final class Timeline {
     instant = clock.instant(day * DAY + time, floor);
   }
 
-  Moment last() {
-    return new Moment(day, secondOfDay, instant);
+  ClockReading last() {
+    return new ClockReading(day, secondOfDay, instant);
   }
 
   /** Begin of the last row's interval, in seconds since 1970-01-01T00:00:00Z. */

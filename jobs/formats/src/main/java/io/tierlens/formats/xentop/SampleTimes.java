@@ -2,15 +2,17 @@ package io.tierlens.formats.xentop;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.Tokens;
+import io.tierlens.formats.time.PrintedTime;
+import io.tierlens.formats.time.StampFinder;
 import io.tierlens.formats.time.WallClock;
 
 /** When each sample was taken, by the best that the file and the options tell. */
 final class SampleTimes {
   private static final int NO_CLOCK = -1;
 
-  private final StampText stamp;
-  private final CivilText clockText = new CivilText();
-  private final Schedule schedule;
+  private final StampFinder stamp;
+  private final PrintedTime clockText = new PrintedTime();
+  private final SampleSchedule schedule;
 
   private long number;
   private long instant = Long.MIN_VALUE;
@@ -29,8 +31,8 @@ final class SampleTimes {
 
   SampleTimes(ReadOptions options) {
     WallClock wallClock = new WallClock(options.timeZone());
-    stamp = new StampText(wallClock);
-    schedule = new Schedule(options, wallClock);
+    stamp = new StampFinder(wallClock);
+    schedule = new SampleSchedule(options, wallClock);
   }
 
   /** A line between samples; whether it is a stamp and nothing else. */

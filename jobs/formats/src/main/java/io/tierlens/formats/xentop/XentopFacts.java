@@ -14,10 +14,10 @@ final class XentopFacts {
   private long samples;
   private long stepsBack;
   private long wrapped;
-  private Columns counted;
+  private DomainColumns counted;
   private long countedWrapped;
 
-  void columns(Columns columns) {
+  void columns(DomainColumns columns) {
     eras.add(columns.since40() ? "4.0 or later (VBD_RSECT)" : "before 4.0 (no VBD_RSECT)");
   }
 
@@ -34,7 +34,7 @@ final class XentopFacts {
   }
 
   /** Takes over the counters without meaning that were found under one header. */
-  void wrapped(Columns columns) {
+  void wrapped(DomainColumns columns) {
     if (columns == null) {
       return;
     }

@@ -1,19 +1,15 @@
 package io.tierlens.formats.xentop;
 
-import static java.util.Objects.requireNonNull;
-
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
-import io.tierlens.formats.record.RecordReader;
-import io.tierlens.formats.record.Reject;
-import java.io.IOException;
 
 /** Takes xentop's dump line by line; see {@link Xentop}. */
-final class XentopReader implements RecordReader {
+final class XentopReader extends LineRecordReader {
 
   /** Too low: domain names may be long. Too high: garbage costs memory for nothing. */
   private static final int MAX_LINE_BYTES = 1 << 16;
@@ -23,15 +19,13 @@ final class XentopReader implements RecordReader {
 
   private static final int NOT_FOUND = -1;
 
-  private final LineReader lines;
-  private final Account account;
   private final Tokens tokens = new Tokens();
   private final LogRecord record = new LogRecord(DomainRecord.TYPE);
   private final SampleTimes times;
-  private final Domains domains = new Domains();
+  private final DomainHistory domains = new DomainHistory();
   private final XentopFacts facts = new XentopFacts();
 
-  private Columns columns;
+  private DomainColumns columns;
   private int prefix;
 
   private boolean behindHeader;
@@ -44,31 +38,12 @@ final class XentopReader implements RecordReader {
   private long instant;
 
   XentopReader(LineReader lines, ReadOptions options, Account account) {
-    this.lines = requireNonNull(lines, "lines is null");
-    this.account = requireNonNull(account, "account is null");
+    super(lines, account);
     times = new SampleTimes(options);
   }
 
   @Override
-  public boolean next() throws IOException {
-    while (lines.next()) {
-      if (take()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  @Override
-  public LogRecord record() {
-    return record;
-  }
-
-  /** Accounts for one line; true if it gave a record. */
-  private boolean take() {
-    if (lines.damage().isPresent()) {
-      return reject(lines.damage().get());
-    }
+  protected boolean takeLine() {
     if (lines.length() > MAX_LINE_BYTES) {
       return reject("the line is longer than any that xentop prints");
     }
@@ -76,7 +51,7 @@ final class XentopReader implements RecordReader {
     if (tokens.count() == 0) {
       return ignore("blank line");
     }
-    int name = Columns.header(tokens);
+    int name = DomainColumns.header(tokens);
     if (name != NOT_FOUND) {
       return takeHeader(name);
     }
@@ -106,9 +81,9 @@ final class XentopReader implements RecordReader {
     int words = columns == null ? MAX_PREFIX : Math.max(first, prefix);
     int last = Math.min(words, tokens.count() - 1);
     for (int i = first; i <= last; i++) {
-      String kind = Extras.kind(tokens, i);
+      String kind = OtherLine.kind(tokens, i);
       if (kind != null) {
-        if (Extras.isClock(tokens, i)) {
+        if (OtherLine.isClock(tokens, i)) {
           times.clock(tokens, i + 2);
           facts.program(tokens, i + 3);
         }
@@ -130,7 +105,7 @@ final class XentopReader implements RecordReader {
   private boolean takeHeader(int name) {
     if (columns == null || !columns.hasHeader(tokens, name)) {
       facts.wrapped(columns);
-      columns = new Columns(tokens, name);
+      columns = new DomainColumns(tokens, name);
       facts.columns(columns);
     }
     prefix = name;
@@ -196,7 +171,7 @@ final class XentopReader implements RecordReader {
       record.setNull(DomainRecord.CPU_PERCENT);
     }
     account.recordLine();
-    return true;
+    return show(record);
   }
 
   private double cpuSeconds() {
@@ -246,24 +221,9 @@ final class XentopReader implements RecordReader {
     domains.sample(instant);
   }
 
-  private boolean ignore(String kind) {
-    account.ignore(kind);
-    return false;
-  }
-
-  private boolean reject(String reason) {
-    account.reject(Reject.of(lines, reason));
-    return false;
-  }
-
   @Override
   public Observations observations() {
     facts.wrapped(columns);
     return facts.observations(times.basis(), domains.count());
-  }
-
-  @Override
-  public void close() throws IOException {
-    lines.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.tierlens.formats.apache;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.Guess;
@@ -58,7 +57,7 @@ class AccessSnifferTest {
 
   @Test
   void aRealLogIsRecognised() {
-    byte[] log = Reading.resource("/io/tierlens/formats/apache/access_log");
+    byte[] log = Reading.resource("apache/access_log");
     Guess guess = LogFormats.recognise(Reading.head(log)).orElseThrow();
     assertThat(guess.kind()).isEqualTo("apache-access");
     assertThat(guess.options()).containsEntry(ReadOptions.FORMAT, "combined %D");
@@ -66,6 +65,6 @@ class AccessSnifferTest {
   }
 
   private static Optional<Guess> guess(String text) {
-    return Reading.guess(new ApacheAccess(), text.getBytes(UTF_8));
+    return new ApacheAccess().sniff(Reading.head(text));
   }
 }

@@ -60,10 +60,10 @@ class RandomAccessLinesTest {
             ReadOptions.NONE.with(ReadOptions.FORMAT, FORMAT),
             log.toString().getBytes(ISO_8859_1));
     assertThat(reading.reasons()).isEmpty();
-    assertThat(reading.records()).hasSameSizeAs(written);
+    assertThat(reading.rows()).hasSameSizeAs(written);
     for (int i = 0; i < written.size(); i++) {
-      assertThat(reading.records().get(i)).containsAllEntriesOf(written.get(i));
-      assertThat(reading.records().get(i).containsKey("duration_us"))
+      assertThat(reading.rows().get(i)).containsAllEntriesOf(written.get(i));
+      assertThat(reading.rows().get(i).containsKey("duration_us"))
           .isEqualTo(written.get(i).containsKey("duration_us"));
     }
   }

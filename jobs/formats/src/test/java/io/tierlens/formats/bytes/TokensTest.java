@@ -35,6 +35,17 @@ class TokensTest {
   }
 
   @Test
+  void theRestOfALineIsAsPrinted() {
+    byte[] line = "10:00:00  a \t b ".getBytes(StandardCharsets.UTF_8);
+    Tokens tokens = new Tokens();
+    tokens.split(line, 0, line.length);
+    assertThat(new String(tokens.from(1), StandardCharsets.UTF_8)).isEqualTo("a \t b");
+    assertThat(tokens.equalFrom(1, tokens.from(1))).isTrue();
+    assertThat(tokens.equalFrom(1, tokens.from(0))).isFalse();
+    assertThat(tokens.equalFrom(1, tokens.from(2))).isFalse();
+  }
+
+  @Test
   void holdsAnyNumberOfTokens() {
     assertThat(split("x ".repeat(1000))).hasSize(1000);
   }

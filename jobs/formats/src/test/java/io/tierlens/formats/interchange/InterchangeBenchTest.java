@@ -3,7 +3,6 @@ package io.tierlens.formats.interchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import java.util.ArrayList;
@@ -127,7 +126,7 @@ class InterchangeBenchTest {
   void otherLinesAreRejected(String line, String reason) {
     Reading reading = Reading.of(format, line.replace('~', '\t') + "\n");
     assertThat(reading.reasons()).containsExactly(reason);
-    assertThat(reading.records()).isEmpty();
+    assertThat(reading.rows()).isEmpty();
   }
 
   /** Pages of several workers, of which some die, and a counter that begins again. */
@@ -162,7 +161,7 @@ class InterchangeBenchTest {
       Reading reading = Reading.of(format, String.join("", lines));
       assertThat(reading.rejects()).isEmpty();
       Map<Long, Long> read = new HashMap<>();
-      for (Map<String, Object> row : reading.records()) {
+      for (Map<String, Object> row : reading.rows()) {
         read.put((Long) row.get("line"), (Long) row.get("duration_us"));
         assertThat(row.get("complete")).isEqualTo(row.containsKey("duration_us"));
       }
@@ -175,7 +174,7 @@ class InterchangeBenchTest {
    */
   @Test
   void aRealLog() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/bench.log");
+    byte[] log = Reading.resource("interchange/bench.log");
     Map<String, List<Boolean>> ends = new HashMap<>();
     new String(log, UTF_8)
         .lines()
@@ -195,7 +194,7 @@ class InterchangeBenchTest {
         .hasSize(count(ends, List.of(false, true)))
         .isNotEmpty();
     List<Object> unfinished =
-        reading.records().stream()
+        reading.rows().stream()
             .filter(row -> row.get("complete").equals(false))
             .map(row -> row.get("line"))
             .toList();
@@ -207,11 +206,9 @@ class InterchangeBenchTest {
   }
 
   @Test
-  void nothingBreaksTheReader() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/bench.log");
-    byte[] some = java.util.Arrays.copyOf(log, 900);
-    Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.flips(log, 1, 500, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.garbage(2, 300, text -> Reading.of(format, ReadOptions.NONE, text));
+  void theConfidenceIsTheShareOfFittingLines() {
+    String line = "a\t/b\tc\t1\t1795349798\t1\t\n";
+    assertThat(format.sniff(Reading.head(line + line + "noise\n")).orElseThrow().confidence())
+        .isEqualTo(66);
   }
 }

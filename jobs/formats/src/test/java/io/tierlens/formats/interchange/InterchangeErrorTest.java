@@ -3,7 +3,6 @@ package io.tierlens.formats.interchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import java.util.Map;
@@ -23,8 +22,8 @@ class InterchangeErrorTest {
     Reading reading =
         Reading.of(format, FIRST + " query\n> near 'x'\n>\n>  at line 3\n" + FIRST + "\n");
     assertThat(reading.rejects()).isEmpty();
-    assertThat(reading.records()).hasSize(2);
-    assertThat(reading.records().get(0))
+    assertThat(reading.rows()).hasSize(2);
+    assertThat(reading.rows().get(0))
         .isEqualTo(
             Map.ofEntries(
                 Map.entry("table", "app_event"),
@@ -38,7 +37,7 @@ class InterchangeErrorTest {
                 Map.entry("path", "/cgi-bin/strap/x"),
                 Map.entry("message", "bad query\nnear 'x'\n\n at line 3"),
                 Map.entry("complete", true)));
-    assertThat(reading.records().get(1)).containsEntry("line", 5L).containsEntry("message", "bad");
+    assertThat(reading.rows().get(1)).containsEntry("line", 5L).containsEntry("message", "bad");
     assertThat(reading.account().continuationLines()).isEqualTo(3);
   }
 
@@ -64,7 +63,7 @@ class InterchangeErrorTest {
   void aMessageWithoutEndIsCut() {
     String line = "> " + "x".repeat(1000) + "\n";
     Reading reading = Reading.of(format, FIRST + "\n" + line.repeat(2000));
-    assertThat(reading.records()).hasSize(1);
+    assertThat(reading.rows()).hasSize(1);
     assertThat(reading.rejects()).isNotEmpty();
     assertThat(reading.reasons().get(0)).contains("more than");
   }
@@ -90,22 +89,14 @@ class InterchangeErrorTest {
 
   @Test
   void aRealLog() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/error.log");
+    byte[] log = Reading.resource("interchange/error.log");
     Reading reading = Reading.of(format, ReadOptions.NONE, log);
     assertThat(reading.rejects()).isEmpty();
-    assertThat(reading.records()).hasSize((int) new String(log, UTF_8).lines().count());
-    for (Map<String, Object> row : reading.records()) {
+    assertThat(reading.rows()).hasSize((int) new String(log, UTF_8).lines().count());
+    for (Map<String, Object> row : reading.rows()) {
       assertThat(row).doesNotContainKeys("client", "session", "user", "path");
     }
     assertThat(reading.all("message"))
         .contains("Interchange V", "Removed catalog strap (/cgi-bin/strap)");
-  }
-
-  @Test
-  void nothingBreaksTheReader() {
-    byte[] some = (FIRST + "\n> more\n" + FIRST + "\n").getBytes(UTF_8);
-    Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.flips(some, 1, 3000, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.garbage(2, 300, text -> Reading.of(format, ReadOptions.NONE, text));
   }
 }

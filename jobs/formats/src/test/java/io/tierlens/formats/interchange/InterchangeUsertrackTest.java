@@ -3,7 +3,6 @@ package io.tierlens.formats.interchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import java.util.List;
@@ -73,21 +72,12 @@ class InterchangeUsertrackTest {
 
   @Test
   void aRealLog() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/usertrack");
+    byte[] log = Reading.resource("interchange/usertrack");
     Reading reading = Reading.of(format, ReadOptions.NONE, log);
     List<String> actions =
         new String(log, UTF_8).lines().map(line -> line.split("\t", -1)[6]).toList();
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.all("message")).isEqualTo(List.<Object>copyOf(actions));
     assertThat(reading.all("page")).doesNotContainNull();
-  }
-
-  @Test
-  void nothingBreaksTheReader() {
-    byte[] log = Reading.resource("/io/tierlens/formats/interchange/usertrack");
-    byte[] some = java.util.Arrays.copyOf(log, 500);
-    Damage.cuts(some, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.flips(log, 1, 500, text -> Reading.of(format, ReadOptions.NONE, text));
-    Damage.garbage(2, 300, text -> Reading.of(format, ReadOptions.NONE, text));
   }
 }

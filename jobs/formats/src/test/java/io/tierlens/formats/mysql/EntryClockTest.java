@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
+import io.tierlens.formats.Row;
 import java.util.List;
 import java.util.Map;
 import org.joda.time.DateTime;
@@ -44,15 +46,31 @@ class EntryClockTest {
   @CsvSource({"end,2500000", "start,0"})
   void wholeSecondsMeanWhatTheOptionSays(String basis, long before) {
     ReadOptions options = ReadOptions.NONE.with(ReadOptions.TIME_BASIS, basis);
-    Reading reading = Reading.of(entry("", "", "2.500000", set(SET)), options);
+    Reading reading = SlowLogs.read(entry("", "", "2.500000", set(SET)), options);
     assertThat(clock(reading, 0)).containsExactly(SET * SECOND - before, 999_999L, basis);
+  }
+
+  /** The start lies between that of a stamp that is an end and that of one that is a start. */
+  @ParameterizedTest
+  @CsvSource({"1795349789, 1795349789000000, 999999", "1795349789.250000, 1795349789250000, 0"})
+  void aStampThatNothingDecidesLeavesTheStartOpenByTheQueryTime(
+      String stamp, long micros, long slackOfStamp) {
+    String log = entry("", "", "2.500000", "SET timestamp=" + stamp + ";\n");
+    assertThat(clock(SlowLogs.read(log), 0))
+        .containsExactly(micros - 2_500_000, 2_500_000 + slackOfStamp, null);
+    for (String basis : List.of("start", "end")) {
+      Row decided = SlowLogs.read(log, ReadOptions.NONE.with(ReadOptions.TIME_BASIS, basis)).only();
+      assertThat(decided.whole("start_time")).isBetween(micros - 2_500_000, micros);
+      assertThat(decided.whole("start_time") + decided.whole("start_slack_us"))
+          .isLessThanOrEqualTo(micros + slackOfStamp);
+    }
   }
 
   @Test
   void anotherBasisIsRefused() {
     ReadOptions options = ReadOptions.NONE.with(ReadOptions.TIME_BASIS, "middle");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Reading.of("", options))
+        .isThrownBy(() -> SlowLogs.read("", options))
         .withMessage("time-basis must be start or end, not middle");
   }
 
@@ -67,7 +85,7 @@ class EntryClockTest {
     for (String basis : List.of("start", "end")) {
       ReadOptions options = ReadOptions.NONE.with(ReadOptions.TIME_BASIS, basis);
       // A session may set the clock of SET timestamp.
-      Reading reading = Reading.of(entry(time, "7", "2.500000", set(1_000_000_000)), options);
+      Reading reading = SlowLogs.read(entry(time, "7", "2.500000", set(1_000_000_000)), options);
       assertThat(clock(reading, 0)).containsExactly(SET * SECOND + 123_456 - 2_500_000, 0L, "end");
       assertThat(reading.observations().learned()).isEmpty();
     }
@@ -76,7 +94,8 @@ class EntryClockTest {
   @Test
   void theLongLineOfSlowExtraTellsTheStart() {
     String extra = "# Thread_id: 8 Errno: 0 Start: 2026-11-22T12:16:20.000001Z End: x\n";
-    Reading reading = Reading.of(entry("", "", "1.000000", set(SET)).replace(USER, USER + extra));
+    Reading reading =
+        SlowLogs.read(entry("", "", "1.000000", set(SET)).replace(USER, USER + extra));
     assertThat(clock(reading, 0))
         .containsExactly(DateTime.parse("2026-11-22T12:16:20Z").getMillis() * 1000 + 1, 0L, "end");
   }
@@ -92,7 +111,7 @@ class EntryClockTest {
     String time = "# Time: " + stamp + "\n";
     ReadOptions options = ReadOptions.NONE.with(ReadOptions.TIME_ZONE, zone);
     Reading reading =
-        Reading.of(entry(time, "", "0.000010", "") + entry("", "", "0.000020", ""), options);
+        SlowLogs.read(entry(time, "", "0.000010", "") + entry("", "", "0.000020", ""), options);
     DateTime expected =
         DateTime.parse(
             "20%s-%s-%s"
@@ -100,8 +119,8 @@ class EntryClockTest {
                 + "T"
                 + stamp.substring(7));
     long instant = expected.withZoneRetainFields(DateTimeZone.forID(zone)).getMillis() * 1000;
-    assertThat(clock(reading, 0)).containsExactly(instant - 10, 999_999L, "end");
-    assertThat(clock(reading, 1)).containsExactly(instant - 20, 999_999L, "end");
+    assertThat(clock(reading, 0)).containsExactly(instant - 10, 1_000_009L, null);
+    assertThat(clock(reading, 1)).containsExactly(instant - 20, 1_000_019L, null);
     assertThat(reading.observations().facts()).containsEntry("entries without own time", "1");
   }
 
@@ -109,7 +128,7 @@ class EntryClockTest {
   void setTimestampCountsMoreThanAZoneThatIsWrong() {
     ReadOptions options = ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "Asia/Tokyo");
     Reading reading =
-        Reading.of(entry("# Time: 261122  7:16:29\n", "", "0.000010", set(SET)), options);
+        SlowLogs.read(entry("# Time: 261122  7:16:29\n", "", "0.000010", set(SET)), options);
     assertThat(reading.rows().get(0).get("start_time")).isEqualTo(SET * SECOND - 10);
     assertThat(reading.observations().facts()).containsEntry("zone offset", "-05:00 (1 entries)");
   }
@@ -117,14 +136,14 @@ class EntryClockTest {
   @Test
   void setTimestampFarFromItsOwnStampIsNotBelieved() {
     Reading reading =
-        Reading.of(entry("# Time: 261122 12:16:29\n", "", "0.000010", set(SET - 300)));
+        SlowLogs.read(entry("# Time: 261122 12:16:29\n", "", "0.000010", set(SET - 300)));
     assertThat(reading.rows().get(0).get("start_time")).isEqualTo(SET * SECOND - 10);
   }
 
   @Test
   void noClockAtAllIsNoTime() {
     Reading reading =
-        Reading.of(entry("", "", "0.1", "") + entry("# Time: margdl 11:48:27\n", "", "0.1", ""));
+        SlowLogs.read(entry("", "", "0.1", "") + entry("# Time: margdl 11:48:27\n", "", "0.1", ""));
     assertThat(clock(reading, 0)).containsExactly(null, null, null);
     assertThat(clock(reading, 1)).containsExactly(null, null, null);
   }
@@ -132,7 +151,7 @@ class EntryClockTest {
   @Test
   void anOldServersWholeSecondsWidenTheSlack() {
     String log = entry("# Time: 261122 12:16:29\n", "", "3", "") + entry("", "", "3", set(SET - 3));
-    Reading reading = Reading.of(log);
+    Reading reading = SlowLogs.read(log);
     assertThat(clock(reading, 0)).containsExactly((SET - 4) * SECOND + 1, 2 * SECOND - 2, "end");
     assertThat(clock(reading, 1)).containsExactly((SET - 3) * SECOND, 999_999L, "start");
   }
@@ -144,8 +163,8 @@ class EntryClockTest {
             + entry("", "9", "0.1", set(1_000_000_000))
             + entry("", "9", "0.1", set(1_000_000_001))
             + entry("", "9", "0.1", set(SET + 1));
-    Reading reading = Reading.of(log);
-    assertThat(reading.column("start_time"))
+    Reading reading = SlowLogs.read(log);
+    assertThat(reading.all("start_time"))
         .containsExactly(SET * SECOND - 100_000, null, null, (SET + 1) * SECOND - 100_000);
     assertThat(reading.observations().facts())
         .containsEntry("entries with a clock set by the session", "2");
@@ -158,7 +177,7 @@ class EntryClockTest {
             + entry("", "5", "0.1", set(1_000_000_000))
             + entry("", "6", "0.1", set(1_000_000_001))
             + entry("", "5", "0.1", set(1_000_000_002));
-    assertThat(Reading.of(log).column("start_time"))
+    assertThat(SlowLogs.read(log).all("start_time"))
         .containsExactly(
             SET * SECOND - 100_000,
             null,

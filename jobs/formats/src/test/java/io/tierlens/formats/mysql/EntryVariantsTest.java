@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class EntryVariantsTest {
     String banner = "/usr/sbin/mysqld, Version: 5.6.14-log (x). started with:\n";
     String next = "# User@Host: last[last] @ l []\n" + QUERY_TIME + "select 'last';\n";
     Reading reading =
-        Reading.of((banner + entry + next).getBytes(ISO_8859_1), ReadOptions.NONE, 1 << 20);
+        SlowLogs.read((banner + entry + next).getBytes(ISO_8859_1), ReadOptions.NONE, 1 << 20);
     assertThat(reading.rejects()).as(entry).isEmpty();
     assertThat(reading.rows()).as(entry).hasSize(2);
     assertThat(reading.account().ignoredByKind()).isEqualTo(Map.of("server banner", 1L));

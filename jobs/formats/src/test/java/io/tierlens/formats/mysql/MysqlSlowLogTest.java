@@ -1,13 +1,11 @@
 package io.tierlens.formats.mysql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormats;
-import java.io.IOException;
-import java.io.InputStream;
+import io.tierlens.formats.Reading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,14 +27,12 @@ class MysqlSlowLogTest {
   }
 
   @Test
-  void aRecordingIsRecognised() throws IOException {
-    try (InputStream in = getClass().getResourceAsStream("mariadb-10.11.log")) {
-      List<String> lines = new String(in.readAllBytes(), UTF_8).lines().toList();
-      Guess guess = format.sniff(new Head("x", lines)).orElseThrow();
-      assertThat(guess.kind()).isEqualTo("mysql-slow-log");
-      assertThat(guess.confidence()).isEqualTo(100);
-      assertThat(guess.evidence().get(0)).contains("10.11.19-MariaDB");
-    }
+  void aRecordingIsRecognised() {
+    Head head = Reading.head(Reading.resource("mysql/mariadb-10.11.log"));
+    Guess guess = format.sniff(head).orElseThrow();
+    assertThat(guess.kind()).isEqualTo("mysql-slow-log");
+    assertThat(guess.confidence()).isEqualTo(100);
+    assertThat(guess.evidence().get(0)).contains("10.11.19-MariaDB");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tierlens.formats.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -127,9 +128,9 @@ class OrderEvidenceTest {
       log.append("  Lock_time: 0.000000  Rows_sent: 0  Rows_examined: 0\nSET timestamp=");
       log.append(s.stamp(basis) / SECOND).append(";\nselect 1;\n");
     }
-    Map<String, String> learned = Reading.of(log.toString()).observations().learned();
+    Map<String, String> learned = SlowLogs.read(log.toString()).observations().learned();
     assertThat(learned).isEqualTo(Map.of(ReadOptions.TIME_BASIS, basis.word));
-    Reading second = Reading.of(log.toString(), ReadOptions.of(learned));
+    Reading second = SlowLogs.read(log.toString(), ReadOptions.of(learned));
     assertThat(second.rows()).hasSize(statements.size());
     for (int i = 0; i < statements.size(); i++) {
       long start = (long) second.rows().get(i).get("start_time");

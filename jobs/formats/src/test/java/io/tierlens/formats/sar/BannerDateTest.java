@@ -2,8 +2,8 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.HostReading;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
 import java.util.Optional;
 import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
@@ -53,11 +53,11 @@ class BannerDateTest {
   void laterBannerTeachesTheOrderOfTheFirst() {
     String day = "10:00:00 proc/s\n10:00:02 1.00\n";
     String text = "Linux 2.6 (a) 04/08/17\n" + day + "Linux 2.6 (a) 13/08/17\n" + day;
-    HostReading reading = HostReading.of(new SarText(), text, ReadOptions.NONE);
+    Reading reading = Reading.of(new SarText(), ReadOptions.NONE, text);
     assertThat(reading.observations().learned()).containsEntry(ReadOptions.DATE_ORDER, "dmy");
     ReadOptions learned = ReadOptions.of(reading.observations().learned());
-    HostReading again = HostReading.of(new SarText(), text, learned);
-    assertThat(new DateTime(again.rows().get(0).micros("interval_end") / 1000, DateTimeZone.UTC))
+    Reading again = Reading.of(new SarText(), learned, text);
+    assertThat(new DateTime(again.rows().get(0).whole("interval_end") / 1000, DateTimeZone.UTC))
         .isEqualTo(DateTime.parse("2017-08-04T10:00:02Z"));
   }
 }

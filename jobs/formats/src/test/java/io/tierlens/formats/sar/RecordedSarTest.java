@@ -2,9 +2,9 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.HostReading;
-import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
+import io.tierlens.formats.Row;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -27,15 +27,13 @@ class RecordedSarTest {
   private static final DateTimeFormatter SADF_TIME =
       DateTimeFormat.forPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(DateTimeZone.UTC);
 
-  private static HostReading read(String name) {
-    byte[] text = HostReading.resource(RecordedSarTest.class, name);
-    return HostReading.of(new SarText(), text, NEW_YORK);
+  private static Reading read(String name) {
+    byte[] text = Reading.resource("sar/" + name);
+    return Reading.of(new SarText(), NEW_YORK, text);
   }
 
   private static List<CSVRecord> sadf() throws IOException {
-    String csv =
-        new String(
-            HostReading.resource(RecordedSarTest.class, "sadf_d_u.csv"), StandardCharsets.UTF_8);
+    String csv = new String(Reading.resource("sar/sadf_d_u.csv"), StandardCharsets.UTF_8);
     CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(';').setHeader().get();
     try (CSVParser parser = CSVParser.parse(csv, format)) {
       return parser.getRecords();
@@ -54,7 +52,7 @@ class RecordedSarTest {
   void everyCpuFigureIsThatOfSadfToThePrintedDigit() throws IOException {
     Map<String, Row> rows = new HashMap<>();
     for (Row row : read("sar_A_C.txt").rows("cpu_sample")) {
-      rows.put(row.micros("interval_end") + " " + row.micros("cpu"), row);
+      rows.put(row.whole("interval_end") + " " + row.whole("cpu"), row);
     }
     List<CSVRecord> exported = sadf();
     assertThat(rows).hasSameSizeAs(exported).isNotEmpty();
@@ -71,16 +69,16 @@ class RecordedSarTest {
       assertThat(row.figure("irq")).isEqualTo(sum(expected, "%irq"));
       assertThat(row.figure("soft")).isEqualTo(sum(expected, "%soft"));
       assertThat(row.figure("guest")).isEqualTo(sum(expected, "%guest"));
-      assertThat(row.values()).containsEntry("form", "all").containsEntry("sums_to_100", true);
+      assertThat(row).containsEntry("form", "all").containsEntry("sums_to_100", true);
       long asked = Long.parseLong(expected.get("interval"));
-      assertThat((end - row.micros("interval_start")) / 1_000_000).isBetween(asked - 1, asked + 1);
+      assertThat((end - row.whole("interval_start")) / 1_000_000).isBetween(asked - 1, asked + 1);
     }
   }
 
   @Test
   void bothClocksGiveTheSameRows() {
-    HostReading day = read("sar_A_C.txt");
-    HostReading halfDay = read("sar_A_12h.txt");
+    Reading day = read("sar_A_C.txt");
+    Reading halfDay = read("sar_A_12h.txt");
     assertThat(halfDay.rows()).isEqualTo(day.rows()).hasSizeGreaterThan(1000);
     assertThat(day.observations().facts())
         .containsEntry("clock", "24 h")
@@ -94,14 +92,14 @@ class RecordedSarTest {
   void shortFormAgreesWithTheFormOfAllColumns() {
     Map<Long, Row> all =
         read("sar_A_C.txt").rows("cpu_sample").stream()
-            .filter(row -> row.micros("cpu") == -1)
-            .collect(Collectors.toMap(row -> row.micros("interval_end"), row -> row));
+            .filter(row -> row.whole("cpu") == -1)
+            .collect(Collectors.toMap(row -> row.whole("interval_end"), row -> row));
     List<Row> shortRows = read("sar_u_C.txt").rows();
     assertThat(shortRows).hasSameSizeAs(all.values());
     for (Row row : shortRows) {
-      Row other = all.get(row.micros("interval_end"));
-      assertThat(row.values()).containsEntry("form", "short").doesNotContainKey("irq");
-      assertThat(row.micros("interval_start")).isEqualTo(other.micros("interval_start"));
+      Row other = all.get(row.whole("interval_end"));
+      assertThat(row).containsEntry("form", "short").doesNotContainKey("irq");
+      assertThat(row.whole("interval_start")).isEqualTo(other.whole("interval_start"));
       assertThat(row.figure("steal")).isEqualTo(other.figure("steal"));
       // Both are rounded, the sum of three columns thrice.
       assertThat(Math.abs(row.figure("system") - other.figure("system"))).isLessThan(0.0201);
@@ -110,7 +108,7 @@ class RecordedSarTest {
 
   @Test
   void everyLineOfTheRecordingIsUnderstood() {
-    HostReading reading = read("sar_A_C.txt");
+    Reading reading = read("sar_A_C.txt");
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.account().lines()).isEqualTo(reading.lines());
     assertThat(reading.account().ignoredByKind().keySet())
@@ -131,9 +129,9 @@ class RecordedSarTest {
         (name, rows) -> {
           assertThat(rows).as(name).hasSize(samples);
           for (int i = 1; i < rows.size(); i++) {
-            assertThat(rows.get(i).micros("interval_start"))
+            assertThat(rows.get(i).whole("interval_start"))
                 .as(name)
-                .isEqualTo(rows.get(i - 1).micros("interval_end"));
+                .isEqualTo(rows.get(i - 1).whole("interval_end"));
           }
         });
   }

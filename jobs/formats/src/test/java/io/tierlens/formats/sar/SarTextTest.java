@@ -3,9 +3,11 @@ package io.tierlens.formats.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierlens.formats.HostReading;
-import io.tierlens.formats.HostReading.Row;
+import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
+import io.tierlens.formats.Row;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SarTextTest {
   private static final String BANNER = "Linux 2.6.18 (www1) \t01/23/09 \t_x86_64_\t(4 CPU)\n\n";
 
-  private static HostReading read(String text) {
-    return HostReading.of(new SarText(), text, ReadOptions.NONE);
+  private static Reading read(String text) {
+    return Reading.of(new SarText(), ReadOptions.NONE, text);
   }
 
   private static long micros(String iso) {
@@ -25,19 +27,19 @@ class SarTextTest {
 
   @Test
   void firstIntervalBeginsAtTheHeader() {
-    HostReading reading =
+    Reading reading =
         read(
             BANNER
                 + "10:00:00 proc/s cswch/s\n10:00:02 1.00 20.50\n10:00:05 2.00 0.00\n"
                 + "Average: 1.50 10.25\n");
     assertThat(reading.rows()).hasSize(4);
     Row first = reading.rows().get(0);
-    assertThat(first.micros("interval_start")).isEqualTo(micros("2009-01-23T10:00:00Z"));
-    assertThat(first.micros("interval_end")).isEqualTo(micros("2009-01-23T10:00:02Z"));
+    assertThat(first.whole("interval_start")).isEqualTo(micros("2009-01-23T10:00:00Z"));
+    assertThat(first.whole("interval_end")).isEqualTo(micros("2009-01-23T10:00:02Z"));
     assertThat(first.text("section")).isEqualTo("proc/s");
-    assertThat(first.values()).doesNotContainKey("item");
+    assertThat(first).doesNotContainKey("item");
     Row last = reading.rows().get(3);
-    assertThat(last.micros("interval_start")).isEqualTo(micros("2009-01-23T10:00:02Z"));
+    assertThat(last.whole("interval_start")).isEqualTo(micros("2009-01-23T10:00:02Z"));
     assertThat(last.text("metric")).isEqualTo("cswch/s");
     assertThat(last.figure("value")).isEqualTo(0.0);
     assertThat(reading.account().ignoredByKind())
@@ -53,9 +55,9 @@ class SarTextTest {
         read(BANNER + "10:00:00 CPU %user %nice %system %idle\n10:00:02 all 1 2 3 94\n")
             .rows()
             .get(0);
-    assertThat(row.values())
+    assertThat(row)
         .doesNotContainKeys("iowait", "steal", "irq", "soft", "guest")
-        .containsEntry("cpu", -1L)
+        .containsEntry("cpu", -1)
         .containsEntry("sums_to_100", true);
   }
 
@@ -67,8 +69,8 @@ class SarTextTest {
                 + "10:00:02 3 10.10 1.10 2.20 3.30 4.40 0.10 0.20 5.50 0.30 72.80\n")
             .rows()
             .get(0);
-    assertThat(row.values())
-        .containsEntry("cpu", 3L)
+    assertThat(row)
+        .containsEntry("cpu", 3)
         .containsEntry("user", 15.6)
         .containsEntry("nice", 1.4)
         .containsEntry("system", 2.5)
@@ -92,7 +94,7 @@ class SarTextTest {
   void sumMayMissOnlyByRounding(String figures, boolean sums) {
     String header = "10:00:00 CPU %user %nice %system %iowait %steal %idle\n";
     Row row = read(BANNER + header + "10:00:02 all " + figures + "\n").rows().get(0);
-    assertThat(row.values()).containsEntry("sums_to_100", sums);
+    assertThat(row).containsEntry("sums_to_100", sums);
   }
 
   @Test
@@ -133,12 +135,12 @@ class SarTextTest {
     List<Row> rows = read(BANNER + "10:00:00 GPU %busy foo/s\n10:00:02 card0 12.00 N/A\n").rows();
     assertThat(rows).extracting(row -> row.text("item")).containsOnly("card0");
     assertThat(rows.get(0).figure("value")).isEqualTo(12.0);
-    assertThat(rows.get(1).values()).doesNotContainKey("value");
+    assertThat(rows.get(1)).doesNotContainKey("value");
   }
 
   @Test
   void meansSinceBootAreLeftOut() {
-    HostReading reading =
+    Reading reading =
         read(
             BANNER
                 + "10:00:00 CPU %user %nice %system %iowait %steal %idle\n"
@@ -151,7 +153,7 @@ class SarTextTest {
 
   @Test
   void restartBeginsAnew() {
-    HostReading reading =
+    Reading reading =
         read(
             BANNER
                 + "23:50:00 proc/s cswch/s\n23:55:00 1.00 2.00\n\n"
@@ -160,8 +162,8 @@ class SarTextTest {
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.account().ignoredByKind()).containsEntry("LINUX RESTART", 1L);
     Row row = reading.rows().get(2);
-    assertThat(row.micros("interval_start")).isEqualTo(micros("2009-01-24T00:21:00Z"));
-    assertThat(row.micros("interval_end")).isEqualTo(micros("2009-01-24T00:30:00Z"));
+    assertThat(row.whole("interval_start")).isEqualTo(micros("2009-01-24T00:21:00Z"));
+    assertThat(row.whole("interval_end")).isEqualTo(micros("2009-01-24T00:30:00Z"));
     assertThat(reading.observations().facts())
         .containsEntry("cores", "4")
         .containsEntry("cores after a restart", "8");
@@ -169,22 +171,22 @@ class SarTextTest {
 
   @Test
   void eachBannerHasItsOwnDate() {
-    HostReading reading =
+    Reading reading =
         read(
             BANNER
                 + "10:00:00 proc/s\n10:00:02 1.00\nAverage: 1.00\n"
                 + "Linux 2.6.18 (www1) \t01/25/09\n\n08:00:00 proc/s\n08:00:02 1.00\n");
     assertThat(reading.rows())
-        .extracting(row -> row.micros("interval_end"))
+        .extracting(row -> row.whole("interval_end"))
         .containsExactly(micros("2009-01-23T10:00:02Z"), micros("2009-01-25T08:00:02Z"));
   }
 
   @Test
   void clockThatWasPutBackCostsOneSample() {
-    HostReading reading =
+    Reading reading =
         read(BANNER + "10:00:00 proc/s\n10:00:10 1\n10:00:03 2\n10:00:13 3\n10:00:13 4\n");
     assertThat(reading.rows()).extracting(row -> row.figure("value")).containsExactly(1.0, 3.0);
-    assertThat(reading.rows().get(1).micros("interval_start"))
+    assertThat(reading.rows().get(1).whole("interval_start"))
         .isEqualTo(micros("2009-01-23T10:00:03Z"));
     assertThat(reading.reasons())
         .containsExactly(
@@ -194,7 +196,7 @@ class SarTextTest {
 
   @Test
   void commentsAreNotRows() {
-    HostReading reading =
+    Reading reading =
         read(BANNER + "10:00:00 proc/s\n10:00:01 COM all quiet\n10:00:02 1\n## end of file\n");
     assertThat(reading.account().ignoredByKind()).containsEntry("comment", 2L);
     assertThat(reading.rows()).hasSize(1);
@@ -214,7 +216,7 @@ class SarTextTest {
         "Average:|a label without values, or a cut line",
       })
   void rejectsSayWhatIsWrong(String line, String reason) {
-    HostReading reading = read(BANNER + "10:00:00 proc/s cswch/s\n" + line + "\n");
+    Reading reading = read(BANNER + "10:00:00 proc/s cswch/s\n" + line + "\n");
     assertThat(reading.reasons()).containsExactly(reason);
     assertThat(reading.rows()).isEmpty();
   }
@@ -265,7 +267,7 @@ class SarTextTest {
         "2026年11月22日|上午 05時42分05秒|上午 05時42分07秒|平均時間:",
       })
   void everyLanguageIsRead(String date, String header, String time, String average) {
-    HostReading reading =
+    Reading reading =
         read(
             "Linux 6.1 (vm) \t"
                 + date
@@ -279,8 +281,8 @@ class SarTextTest {
     assertThat(reading.rejects()).isEmpty();
     assertThat(reading.account().ignoredByKind()).containsEntry("average", 1L);
     Row row = reading.rows().get(0);
-    assertThat(row.micros("interval_start")).isEqualTo(micros("2026-11-22T05:42:05Z"));
-    assertThat(row.micros("interval_end")).isEqualTo(micros("2026-11-22T05:42:07Z"));
+    assertThat(row.whole("interval_start")).isEqualTo(micros("2026-11-22T05:42:05Z"));
+    assertThat(row.whole("interval_end")).isEqualTo(micros("2026-11-22T05:42:07Z"));
     assertThat(row.figure("user")).isEqualTo(25.89);
   }
 
@@ -293,20 +295,42 @@ class SarTextTest {
     "01:00:00 p.m., 01:00:01 p.m., 13:00:01",
   })
   void halfDaysAreTold(String header, String time, String expected) {
-    HostReading reading = read(BANNER + header + " proc/s cswch/s\n" + time + " 1.00 2.00\n");
-    assertThat(reading.rows().get(0).micros("interval_end"))
+    Reading reading = read(BANNER + header + " proc/s cswch/s\n" + time + " 1.00 2.00\n");
+    assertThat(reading.rows().get(0).whole("interval_end"))
         .isEqualTo(micros("2009-01-23T" + expected + "Z"));
+  }
+
+  @Test
+  void everyBeginningOfATextWithARestartAndWordsForFigures() {
+    String text =
+        """
+        Linux 6.1 (vm) \t11/22/26 \t_x86_64_\t(2 CPU)
+
+        10:00:00 AM CPU %user %nice %system %idle
+        10:00:02 AM all 1.00 0.00 2.00 97.00
+
+        10:00:03 AM LINUX RESTART (2 CPU)
+
+        10:00:04 AM FAN rpm DEVICE
+        10:00:05 AM 1 3000 a b
+        Average: 1 3000 a b
+        """;
+    Damage.cuts(
+        text.getBytes(StandardCharsets.UTF_8),
+        cut ->
+            assertThat(Reading.of(new SarText(), ReadOptions.NONE, cut).rows())
+                .allMatch(row -> row.whole("interval_start") < row.whole("interval_end")));
   }
 
   @Test
   void wrongOptionsAreNamed() {
     ReadOptions order = ReadOptions.NONE.with(ReadOptions.DATE_ORDER, "ymd");
-    assertThatThrownBy(() -> HostReading.of(new SarText(), "", order))
+    assertThatThrownBy(() -> Reading.of(new SarText(), order, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("date-order")
         .hasMessageContaining("ymd");
     ReadOptions zone = ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "Mars/Olympus");
-    assertThatThrownBy(() -> HostReading.of(new SarText(), "", zone))
+    assertThatThrownBy(() -> Reading.of(new SarText(), zone, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Mars/Olympus");
   }
@@ -314,14 +338,14 @@ class SarTextTest {
   @Test
   void sniffsItsOwnAndNothingElse() {
     String text = BANNER + "10:00:00 proc/s\n10:00:02 1.00\nnoise\nAverage: 1.00\n";
-    assertThat(new SarText().sniff(HostReading.head(text)))
+    assertThat(new SarText().sniff(Reading.head(text)))
         .hasValueSatisfying(
             guess -> {
               assertThat(guess.kind()).isEqualTo("sar");
               assertThat(guess.confidence()).isBetween(80, 99);
               assertThat(guess.evidence()).anyMatch(why -> why.contains("www1"));
             });
-    assertThat(new SarText().sniff(HostReading.head("Linux is fine\n10:00:00 proc/s\n"))).isEmpty();
-    assertThat(new SarText().sniff(HostReading.head("a\nb\n"))).isEmpty();
+    assertThat(new SarText().sniff(Reading.head("Linux is fine\n10:00:00 proc/s\n"))).isEmpty();
+    assertThat(new SarText().sniff(Reading.head("a\nb\n"))).isEmpty();
   }
 }

@@ -2,8 +2,8 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.formats.HostReading;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +120,7 @@ class SarTimesTest {
         }
         begin = samples.get(samples.size() - 1) + random.nextInt(longest);
       }
-      HostReading reading = HostReading.of(new SarText(), printer.text.toString(), options);
+      Reading reading = Reading.of(new SarText(), options, printer.text.toString());
       assertThat(reading.reasons()).as("seed %s", seed).isEmpty();
       assertThat(reading.account().lines()).isEqualTo(reading.lines());
       List<Expected> found =
@@ -129,9 +129,9 @@ class SarTimesTest {
               .map(
                   row ->
                       new Expected(
-                          row.values().containsKey("item") ? row.text("item") : "",
-                          row.micros("interval_start") / 1_000_000,
-                          row.micros("interval_end") / 1_000_000))
+                          row.containsKey("item") ? row.text("item") : "",
+                          row.whole("interval_start") / 1_000_000,
+                          row.whole("interval_end") / 1_000_000))
               .toList();
       assertThat(found).as("seed %s", seed).isEqualTo(printer.expected);
     }

@@ -3,9 +3,9 @@ package io.tierlens.formats.xentop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierlens.formats.HostReading;
-import io.tierlens.formats.HostReading.Row;
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.Reading;
+import io.tierlens.formats.Row;
 import java.util.List;
 import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class XentopTest {
           .with(ReadOptions.START, "2009-01-23T10:00:00-05:00")
           .with(ReadOptions.INTERVAL, "500ms");
 
-  private static HostReading read(String text, ReadOptions options) {
-    return HostReading.of(new Xentop(), text, options);
+  private static Reading read(String text, ReadOptions options) {
+    return Reading.of(new Xentop(), options, text);
   }
 
   private static String oldRow(String name, String cpuSeconds, String percent) {
@@ -52,12 +52,12 @@ class XentopTest {
   @Test
   void networkIsToldFromTheGuestsSide() {
     Row before = read(OLD + oldRow("www", "10", "0.0"), SCHEDULED).rows().get(0);
-    assertThat(before.values())
+    assertThat(before)
         .containsEntry("guest_tx_kib", 70L)
         .containsEntry("guest_rx_kib", 30L)
         .doesNotContainKeys("vbd_read_sectors", "vbd_written_sectors");
-    HostReading since = read(NEW + newRow("www", "10", "0.0"), SCHEDULED);
-    assertThat(since.rows().get(0).values())
+    Reading since = read(NEW + newRow("www", "10", "0.0"), SCHEDULED);
+    assertThat(since.rows().get(0))
         .containsEntry("guest_tx_kib", 30L)
         .containsEntry("guest_rx_kib", 70L)
         .containsEntry("vbd_oo", 8L)
@@ -89,10 +89,10 @@ class XentopTest {
         // Second a: absent from the sample before. Third b: its counter fell, it is a new one.
         .containsExactly(null, 50.0, null, 99.9, null, null);
     assertThat(rows)
-        .extracting(row -> (Long) row.values().get("interval_start"))
+        .extracting(row -> (Long) row.get("interval_start"))
         .containsExactly(null, start, null, start + 500_000, start + 500_000, start + 1_000_000);
     assertThat(rows)
-        .extracting(row -> row.micros("interval_end"))
+        .extracting(row -> row.whole("interval_end"))
         .containsExactly(
             start,
             start + 500_000,
@@ -115,8 +115,8 @@ class XentopTest {
   void figuresThatAreNotThereAreNull() {
     String row = "www -----r 10 1.0 1024 9.4 no limit n/a 2 1 70 30 1 - - - - - 0\n";
     Row read = read(NEW + row, SCHEDULED).rows().get(0);
-    assertThat(read.values())
-        .containsEntry("vcpus", 2L)
+    assertThat(read)
+        .containsEntry("vcpus", 2)
         .doesNotContainKeys(
             "vbd_oo", "vbd_reads", "vbd_writes", "vbd_read_sectors", "vbd_written_sectors");
   }
@@ -124,8 +124,8 @@ class XentopTest {
   @Test
   void counterThatFellBelowZeroMeansNothing() {
     String row = newRow("www", "10", "0.0").replace(" 64 ", " 18446744073562662986 ");
-    HostReading reading = read(NEW + row, SCHEDULED);
-    assertThat(reading.rows().get(0).values()).doesNotContainKey("vbd_read_sectors");
+    Reading reading = read(NEW + row, SCHEDULED);
+    assertThat(reading.rows().get(0)).doesNotContainKey("vbd_read_sectors");
     assertThat(reading.observations().facts()).containsEntry("counters without meaning", "1");
   }
 
@@ -137,11 +137,11 @@ class XentopTest {
         text.append(NEW).append(newRow(name, "1" + sample, "1.0"));
       }
     }
-    HostReading reading = read(text.toString(), SCHEDULED);
+    Reading reading = read(text.toString(), SCHEDULED);
     assertThat(reading.observations().facts()).containsEntry("samples", "3");
     long start = micros("2009-01-23T15:00:00Z");
     assertThat(reading.rows())
-        .extracting(row -> (row.micros("interval_end") - start) / 500_000)
+        .extracting(row -> (row.whole("interval_end") - start) / 500_000)
         .containsExactly(0L, 0L, 0L, 1L, 1L, 1L, 2L, 2L, 2L);
   }
 
@@ -161,9 +161,9 @@ class XentopTest {
         ReadOptions.NONE
             .with(ReadOptions.START, "2009-01-24T00:00:00-05:00")
             .with(ReadOptions.TIME_ZONE, "America/New_York");
-    HostReading reading = read(text, start);
+    Reading reading = read(text, start);
     assertThat(reading.rows())
-        .extracting(row -> row.micros("interval_end"))
+        .extracting(row -> row.whole("interval_end"))
         .containsExactly(micros("2009-01-23T23:59:59-05:00"), micros("2009-01-24T00:00:01-05:00"));
     assertThat(reading.observations().facts()).containsEntry("xen version", "3.0.3");
     assertThat(reading.account().ignoredByKind()).containsEntry("summary", 6L);
@@ -200,18 +200,18 @@ class XentopTest {
     String before = stamp + " " + NEW + stamp + "   " + newRow("my www", "1", "0.0");
     String apart = stamp + "\n" + NEW + newRow("my www", "1", "0.0");
     for (String text : List.of(before, apart)) {
-      HostReading reading = read(text, zone);
+      Reading reading = read(text, zone);
       assertThat(reading.rejects()).as(text).isEmpty();
       assertThat(reading.rows()).hasSize(1);
       assertThat(reading.rows().get(0).text("domain")).isEqualTo("my www");
-      assertThat(reading.rows().get(0).micros("interval_end")).isEqualTo(micros(instant));
+      assertThat(reading.rows().get(0).whole("interval_end")).isEqualTo(micros(instant));
       assertThat(reading.observations().facts().get("stamps")).contains(form);
     }
   }
 
   @Test
   void stampsWinOverOptionsAndOneIsNotGuessedFromAnother() {
-    HostReading reading =
+    Reading reading =
         read(
             "1232722800\n" + NEW + newRow("a", "1", "0.0") + NEW + newRow("a", "2", "5.0"),
             SCHEDULED);
@@ -232,7 +232,7 @@ class XentopTest {
         .containsExactly(
             "the words before the header are no stamp that can be read:"
                 + " options start and interval must tell when samples were taken");
-    HostReading scheduled = read(text, SCHEDULED);
+    Reading scheduled = read(text, SCHEDULED);
     assertThat(scheduled.rejects()).isEmpty();
     assertThat(scheduled.rows()).extracting(row -> row.text("domain")).containsExactly("a");
   }
@@ -249,7 +249,7 @@ class XentopTest {
             + "|the row has more values than its header columns",
       })
   void rejectsSayWhatIsWrong(String line, String reason) {
-    HostReading reading = read(OLD + line, SCHEDULED);
+    Reading reading = read(OLD + line, SCHEDULED);
     assertThat(reading.reasons()).containsExactly(reason);
     assertThat(reading.rows()).isEmpty();
   }
@@ -258,6 +258,22 @@ class XentopTest {
   void rowsNeedAHeader() {
     assertThat(read(oldRow("www", "1", "0.0"), SCHEDULED).reasons())
         .containsExactly("no header above");
+  }
+
+  @Test
+  void thousandsOfDomains() {
+    StringBuilder text = new StringBuilder();
+    for (int sample = 0; sample < 2; sample++) {
+      text.append("NAME STATE CPU(sec) CPU(%)\n");
+      for (int domain = 0; domain < 1000; domain++) {
+        text.append("vm").append(domain).append(" -----r ").append(sample).append(" 12.5\n");
+      }
+    }
+    Reading reading = read(text.toString(), SCHEDULED);
+    assertThat(reading.rows()).hasSize(2000);
+    assertThat(reading.rows().stream().filter(row -> row.figure("cpu_percent") == null))
+        .hasSize(1000);
+    assertThat(reading.observations().facts()).containsEntry("domains", "1000");
   }
 
   @ParameterizedTest

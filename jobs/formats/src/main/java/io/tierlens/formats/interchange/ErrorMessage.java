@@ -1,0 +1,72 @@
+package io.tierlens.formats.interchange;
+
+import java.util.Arrays;
+
+/** The lines of one message of error.log, copied, so that the reader may go on. Reused. */
+final class ErrorMessage {
+
+  /** Too small: traces of templates are cut. Too large: a broken file fills the memory. */
+  static final int MAX_BYTES = 1 << 20;
+
+  private byte[] bytes = new byte[1 << 10];
+  private int firstEnd;
+  private int end;
+  private long number;
+  private boolean present;
+
+  void clear() {
+    present = false;
+  }
+
+  /** Begins with a first line, as logged. */
+  void begin(byte[] text, int from, int to, long lineNumber) {
+    end = 0;
+    append(text, from, to);
+    firstEnd = end;
+    number = lineNumber;
+    present = true;
+  }
+
+  /** Adds a further line; false if the message would be too long. */
+  boolean add(byte[] text, int from, int to) {
+    if (end + to - from >= MAX_BYTES) {
+      return false;
+    }
+    append(new byte[] {'\n'}, 0, 1);
+    append(text, from, to);
+    return true;
+  }
+
+  private void append(byte[] text, int from, int to) {
+    int length = to - from;
+    if (bytes.length - end < length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, end + length));
+    }
+    System.arraycopy(text, from, bytes, end, length);
+    end += length;
+  }
+
+  /** Whether there is a message at all. */
+  boolean present() {
+    return present;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Behind the first line. */
+  int firstEnd() {
+    return firstEnd;
+  }
+
+  /** Behind the last line. */
+  int end() {
+    return end;
+  }
+
+  /** The number of the first line, from 1. */
+  long number() {
+    return number;
+  }
+}

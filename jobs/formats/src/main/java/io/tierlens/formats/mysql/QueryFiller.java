@@ -1,0 +1,157 @@
+package io.tierlens.formats.mysql;
+
+import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.record.LogRecord;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** Makes a record of an entry, and carries the database from one entry to the next. */
+final class QueryFiller {
+
+  private static final byte[] QUERY = Ascii.bytes("Query");
+  private static final byte[] STATED = Ascii.bytes("stated");
+  private static final byte[] CARRIED = Ascii.bytes("carried");
+  private static final byte[] UNKNOWN = Ascii.bytes("unknown");
+  private static final byte[] HEX = Ascii.bytes("0123456789abcdef");
+  private static final byte[] START = Ascii.bytes(TimeBasis.START.word);
+  private static final byte[] END = Ascii.bytes(TimeBasis.END.word);
+
+  private final LogRecord record;
+  private final EntryClock clock;
+  private final SlowLogFacts facts;
+  private final Fingerprint fingerprint = new Fingerprint();
+  private final MessageDigest md5 = md5();
+  private final byte[] id = new byte[32];
+
+  private byte[] database = new byte[64];
+  private int databaseLength;
+
+  QueryFiller(LogRecord record, EntryClock clock, SlowLogFacts facts) {
+    this.record = record;
+    this.clock = clock;
+    this.facts = facts;
+  }
+
+  /** Fills the record; it shows the entry's bytes, so it holds until the next entry begins. */
+  void write(Entry entry) {
+    Header header = entry.header;
+    record.clear(entry.line());
+    clock.read(header);
+    facts.entry(header);
+    if (clock.known()) {
+      record.setLong(QueryRecord.START_TIME, clock.start());
+      record.setLong(QueryRecord.START_SLACK, clock.slack());
+    }
+    clock
+        .basis()
+        .ifPresent(basis -> text(QueryRecord.TIME_BASIS, basis == TimeBasis.START ? START : END));
+    record.setLong(QueryRecord.QUERY_TIME, header.queryTime);
+    number(QueryRecord.LOCK_TIME, header.lockTime);
+    number(QueryRecord.THREAD_ID, header.threadId);
+    number(QueryRecord.BYTES_SENT, header.bytesSent);
+    range(QueryRecord.USER, entry, header.user);
+    range(QueryRecord.CLIENT, entry, header.client);
+    writeDatabase(entry);
+    if (LineKind.isCommand(entry.bytes(), entry.statementBegin(), entry.statementEnd())) {
+      writeCommand(entry);
+    } else {
+      writeStatement(entry);
+    }
+  }
+
+  /** A command such as Ping or Quit. Its row counts are left over from the statement before it. */
+  private void writeCommand(Entry entry) {
+    int begin = LineKind.commandBegin(entry.statementBegin());
+    record.setText(QueryRecord.COMMAND, entry.bytes(), begin, entry.statementEnd());
+  }
+
+  private void writeStatement(Entry entry) {
+    Header header = entry.header;
+    byte[] bytes = entry.bytes();
+    int begin = entry.statementBegin();
+    int end = entry.statementEnd();
+    text(QueryRecord.COMMAND, QUERY);
+    number(QueryRecord.ROWS_SENT, header.rowsSent);
+    number(QueryRecord.ROWS_EXAMINED, header.rowsExamined);
+    number(QueryRecord.ROWS_AFFECTED, header.rowsAffected);
+    record.setText(QueryRecord.STATEMENT, bytes, begin, end);
+    record.setLong(QueryRecord.STATEMENT_BYTES, entry.statementLength());
+    fingerprint.read(bytes, begin, end);
+    record.setText(QueryRecord.FINGERPRINT, fingerprint.bytes(), 0, fingerprint.size());
+    writeFingerprintId();
+    RequestIdComment requestId = fingerprint.requestId();
+    if (requestId.present()) {
+      record.setText(QueryRecord.REQUEST_ID, bytes, requestId.from(), requestId.to());
+    }
+    boolean cut = end - begin < entry.statementLength();
+    if (fingerprint.endsInLiteral() && !cut) {
+      facts.openLiteral();
+    }
+  }
+
+  /** Of the fingerprint as the record shows it, so that anyone can compute it from the table. */
+  private void writeFingerprintId() {
+    int field = QueryRecord.FINGERPRINT;
+    int begin = record.startAt(field);
+    md5.update(record.bytesAt(field), begin, record.endAt(field) - begin);
+    byte[] digest = md5.digest();
+    for (int i = 0; i < digest.length; i++) {
+      id[2 * i] = HEX[(digest[i] >> 4) & 0xf];
+      id[2 * i + 1] = HEX[digest[i] & 0xf];
+    }
+    text(QueryRecord.FINGERPRINT_ID, id);
+  }
+
+  /**
+   * Writes the database: as the entry states it, an empty Schema being a statement too, or else the
+   * last one that any entry named, for the server leaves out what it has just written.
+   */
+  private void writeDatabase(Entry entry) {
+    Header.Range stated = entry.header.schemaKey ? entry.header.schema : entry.useName;
+    if (!stated.isEmpty()) {
+      carry(entry.bytes(), stated);
+    }
+    if (entry.header.schemaKey || entry.hasUse()) {
+      range(QueryRecord.DATABASE, entry, stated);
+      text(QueryRecord.DATABASE_SOURCE, STATED);
+    } else if (databaseLength > 0) {
+      record.setText(QueryRecord.DATABASE, database, 0, databaseLength);
+      text(QueryRecord.DATABASE_SOURCE, CARRIED);
+    } else {
+      text(QueryRecord.DATABASE_SOURCE, UNKNOWN);
+    }
+  }
+
+  private void carry(byte[] bytes, Header.Range name) {
+    databaseLength = name.to - name.from;
+    if (databaseLength > database.length) {
+      database = Arrays.copyOf(database, databaseLength);
+    }
+    System.arraycopy(bytes, name.from, database, 0, databaseLength);
+  }
+
+  private void number(int field, long value) {
+    if (value != Header.ABSENT) {
+      record.setLong(field, value);
+    }
+  }
+
+  private void range(int field, Entry entry, Header.Range range) {
+    if (!range.isEmpty()) {
+      record.setText(field, entry.bytes(), range.from, range.to);
+    }
+  }
+
+  private void text(int field, byte[] value) {
+    record.setText(field, value, 0, value.length);
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Time stamps of logs, read from bytes. */
-package io.tierlens.formats.stamp;

@@ -1,0 +1,10 @@
+package io.tierlens.formats.time;
+
+/** How much later than a logged stamp the true instant may be. */
+public final class Slack {
+
+  /** A stamp in whole seconds is cut off, so the true instant lies less than a second behind it. */
+  public static final long OF_WHOLE_SECONDS_US = 999_999;
+
+  private Slack() {}
+}

@@ -1,0 +1,120 @@
+package io.tierlens.formats;
+
+import static io.tierlens.formats.ReadOptions.FORMAT;
+import static io.tierlens.formats.ReadOptions.INTERVAL;
+import static io.tierlens.formats.ReadOptions.START;
+import static io.tierlens.formats.ReadOptions.TIME_ZONE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A recording of one kind of log.
+ *
+ * @param path among the test resources
+ * @param options what it can be read with
+ * @param words such as its lines are made of
+ * @param wordsOfLine the most words that a line made of them may have
+ */
+record Sample(String kind, String path, ReadOptions options, List<String> words, int wordsOfLine) {
+
+  private static final ReadOptions NEW_YORK = ReadOptions.NONE.with(TIME_ZONE, "America/New_York");
+
+  static final List<Sample> ALL =
+      List.of(
+          new Sample(
+              "apache-access",
+              "apache/access_log",
+              ReadOptions.NONE.with(FORMAT, "combined %D"),
+              words(
+                  "192.0.2.7|::1|-|ann|[22/Nov/2026:06:20:31 -0500]|[31/Feb/2026:25:20:31 +9999]|"
+                      + "\"GET /a?b HTTP/1.1\"|\"OPTIONS * HTTP/1.0\"|\"quit|\"|\\x22|200|304|12|-5|"
+                      + "\"http://r/\"|\"-\"|\"Agent 1\"|99999999999999999999|www.shop.test:443"),
+              12),
+          new Sample(
+              "interchange-bench",
+              "interchange/bench.log",
+              ReadOptions.NONE,
+              words(
+                  "192.0.2.7\t/shop/a?b\ta5\t7\t1795349798\t1\t|"
+                      + "192.0.2.7\t/shop/a?b\ta5\t7\t1795349799\t1\t0.250|"
+                      + "x\t/\tb\t8\t1795349799\t1\t|x\t/\tb\t8\t1795349700\t1\t0.1|\t|-|1\t2\t3"),
+              2),
+          new Sample(
+              "interchange-usertrack",
+              "interchange/usertrack",
+              ReadOptions.NONE,
+              words(
+                  "20261122\ta5:192.0.2.7\tann\t192.0.2.7\t1795349800\t\tVIEWPAGE=index&ADDITEM=x|"
+                      + "20261122\ta5\t\t-\t1795349800\t\tVIEWPROD=b c|\t|20261122|=&|VIEWPAGE=|&"),
+              2),
+          new Sample(
+              "interchange-error",
+              "interchange/error.log",
+              ReadOptions.NONE,
+              words(
+                  "192.0.2.1|a5:192.0.2.1|Ann|B|[22/November/2026:07:16:27 -0500]|strap|/cgi-bin/x|"
+                      + "bad query|>|> near|[|]|\"|-|[22/Nowember/2026:07:16:27 -0500]"),
+              9),
+          new Sample(
+              "mysql-slow-log",
+              "mysql/mariadb-10.11.log",
+              NEW_YORK,
+              words(
+                  "# Time: 2026-11-22T10:56:46.813858Z|# Time: |# Time: 261122  7:16:29|"
+                      + "# User@Host: a[b] @ c [d]  Id:   9|# User@Host:|#|# Schema:|"
+                      + "# Query_time: 1  Lock_time: 0 Rows_sent: 0  Rows_examined: 0|"
+                      + "SET timestamp=1;|SET ;|use x;|use ;|select 1;|;|'|\u0000|\r|"
+                      + "/usr/sbin/mysqld, Version: 8.0.33 (x). started with:|"
+                      + "Tcp port: 0  Unix socket: (null)|# explain: a\tb|  Tmp_tables: 1|"
+                      + "# administrator command: Quit;|# Time: # User@Host: x @ y"),
+              1),
+          new Sample("sar", "sar/sar_A_C.txt", NEW_YORK, sarWords(), 8),
+          new Sample("sar", "sar/sar_A_12h.txt", NEW_YORK, sarWords(), 4),
+          new Sample("sar", "sar/sar_u_C.txt", ReadOptions.NONE, sarWords(), 2),
+          new Sample("xentop", "xentop/xentop.txt", scheduled(), xentopWords(), 7),
+          new Sample("xentop", "xentop/xentop_f_ts.txt", NEW_YORK, xentopWords(), 4),
+          new Sample("xentop", "xentop/xentop_vxnf.txt", scheduled(), xentopWords(), 12));
+
+  private static List<String> words(String parted) {
+    return List.of(parted.split("\\|", -1));
+  }
+
+  private static ReadOptions scheduled() {
+    return NEW_YORK.with(START, "2009-01-23T10:00:00-05:00").with(INTERVAL, "2s");
+  }
+
+  private static List<String> sarWords() {
+    return words(
+        "Linux|(vm)|11/22/26|(2|CPU)|10:00:00|23:59:59|AM|PM|CPU|%user|%usr|%nice|%system|%sys|"
+            + "%idle|all|0|1.00|99,5|N/A|nan|LINUX|RESTART|COM|Average:|:|FILESYSTEM|tps|DEVICE|"
+            + "10時00分05秒|#|-|\u001b[31m|12345678901234567890.12|%|18446744073709551615");
+  }
+
+  private static List<String> xentopWords() {
+    return words(
+        "NAME|STATE|CPU(sec)|CPU(%)|VCPUS|VBD_RSECT|NETTX(k)|www|Domain-0|--b---|-----r|dsbcpr|10|"
+            + "0.5|no|limit|n/a|-|1232722800.5|2009-01-23|10:00:00|2009-01-23T10:00:00Z|Fri|Jan|23|"
+            + "2009|EST|PM|xentop|Xen|3.0.3|VCPUs(sec):|0:|5s|VBD|Net0|RX:|[x]|Mem:|"
+            + "18446744073709551615|9999-99-99T99:99:99+99:99|9999999999999999");
+  }
+
+  LogFormat format() {
+    return LogFormats.ofKind(kind).orElseThrow();
+  }
+
+  byte[] bytes() {
+    return Reading.resource(path);
+  }
+
+  /** Every kind has at least one. */
+  static Map<String, List<Sample>> byKind() {
+    return ALL.stream().collect(Collectors.groupingBy(Sample::kind));
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}
