@@ -81,6 +81,11 @@ final class SlowLogFacts {
       facts.put("order of entries", clock.order().toString());
     }
     Optional<TimeBasis> verdict = clock.order().verdict();
+    if (verdict.isEmpty() && clock.order().any()) {
+      verdict = KnownServers.timeBasis(versions);
+      verdict.ifPresent(
+          basis -> facts.put("time basis", basis.word + ", as this version of the server stamps"));
+    }
     Map<String, String> learned = new TreeMap<>();
     verdict.ifPresent(basis -> learned.put(ReadOptions.TIME_BASIS, basis.word));
     return new Observations(facts, learned);

@@ -38,6 +38,11 @@ class AccuracyTest {
   private static final Map<String, String> WINDOW_OF_PHASE =
       Map.of("p1", "one-client", "p2", "two-clients", "p3", "eight-clients", "calm", "calm");
 
+  /** {@code mvn -pl jobs/pipeline -am test -Dtierlens.bless=true} writes the figures anew. */
+  private static final Path PAGE = Path.of("../../docs/accuracy.md");
+
+  private static final String FENCE = "```text\n";
+
   private static final List<String> PRINTED = new ArrayList<>();
 
   @TempDir private static Path folder;
@@ -54,9 +59,10 @@ class AccuracyTest {
     requestsAreFound(lake, run, truth, keyOfRequest);
     double events = eventsTiedRight(lake, run, truth, keyOfRequest);
     double queries = queriesTiedRight(lake, run, truth, keyOfRequest);
+    print("%s", run);
     print(
-        "%s: app events tied to the right request %s, queries %s",
-        run, percent(events), percent(queries));
+        "  tied to the right request: %s of the app events, %s of the queries",
+        percent(events), percent(queries));
     meansAgree(lake, run, truth);
     endpointsAgree(lake, run, truth, keyOfRequest);
 
@@ -184,9 +190,8 @@ class AccuracyTest {
       Row db = tier(lake, run, window, "db");
       Row app = tier(lake, run, window, "app");
       print(
-          "%s, %s: %d requests; request %s; database server %s, true %s; application %s"
-              + " (%s to %s), true %s to %s",
-          run,
+          "  %-13s %3d requests of %s; database %s, true %s; application %s (%s to %s),"
+              + " true %s to %s",
           window,
           requests.size(),
           seconds(duration.getAs("mean_us")),
@@ -239,7 +244,7 @@ class AccuracyTest {
         requests += ofEndpoint.size();
       }
     }
-    print("%s: database time by endpoint is off by %s on average", run, percent(error / requests));
+    print("  database time by endpoint: off by %s on average", percent(error / requests));
     assertThat(error / requests).isLessThan(0.02);
   }
 
@@ -274,8 +279,16 @@ class AccuracyTest {
   }
 
   @AfterAll
-  static void printFigures() throws IOException {
+  static void theDocsCarryTheFigures() throws IOException {
     PRINTED.forEach(System.out::println);
-    Files.write(Path.of("target/accuracy.txt"), PRINTED);
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf(FENCE) + FENCE.length();
+    int end = page.indexOf("```", begin);
+    String figures = String.join("\n", PRINTED) + "\n";
+    if (Boolean.getBoolean("tierlens.bless")) {
+      page = page.substring(0, begin) + figures + page.substring(end);
+      Files.writeString(PAGE, page);
+    }
+    assertThat(page).contains(FENCE + figures + "```");
   }
 }
