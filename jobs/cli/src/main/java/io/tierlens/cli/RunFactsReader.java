@@ -7,16 +7,16 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.DomainDemand;
+import io.tierlens.attribution.EndpointTier;
 import io.tierlens.attribution.Remark;
-import io.tierlens.cli.report.facts.CpuDemandRow;
-import io.tierlens.cli.report.facts.DomainDemandRow;
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
-import io.tierlens.cli.report.facts.RunTierRow;
 import io.tierlens.cli.report.facts.StampSlack;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.schema.RowRecords;
@@ -41,10 +41,10 @@ final class RunFactsReader {
         RowRecords.records(table("run", run), RunRow.class, Map.of("run", run)).get(0),
         RowRecords.records(table("ledger", run).orderBy("file"), LedgerRow.class),
         rejects(run),
-        RowRecords.records(table("run_tier", run), RunTierRow.class),
-        RowRecords.records(table("endpoint_tier", run), EndpointTierRow.class),
-        RowRecords.records(table("cpu_demand", run), CpuDemandRow.class),
-        RowRecords.records(table("domain_demand", run), DomainDemandRow.class),
+        RowRecords.records(table("run_tier", run), RunTier.class),
+        RowRecords.records(table("endpoint_tier", run), EndpointTier.class),
+        RowRecords.records(table("cpu_demand", run), CpuDemand.class),
+        RowRecords.records(table("domain_demand", run), DomainDemand.class),
         queries(run),
         slacks(run));
   }

@@ -1,10 +1,10 @@
 package io.tierlens.cli.report;
 
-import io.tierlens.cli.report.facts.CpuDemandRow;
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
-import io.tierlens.cli.report.facts.RunTierRow;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -28,7 +28,7 @@ final class Altered {
         run.slacks());
   }
 
-  static RunFacts tiers(RunFacts run, UnaryOperator<RunTierRow> change) {
+  static RunFacts tiers(RunFacts run, UnaryOperator<RunTier> change) {
     return new RunFacts(
         run.run(),
         run.ledger(),
@@ -41,7 +41,7 @@ final class Altered {
         run.slacks());
   }
 
-  static RunFacts cpu(RunFacts run, UnaryOperator<CpuDemandRow> change) {
+  static RunFacts cpu(RunFacts run, UnaryOperator<CpuDemand> change) {
     return new RunFacts(
         run.run(),
         run.ledger(),
@@ -54,7 +54,7 @@ final class Altered {
         run.slacks());
   }
 
-  static RunFacts endpoints(RunFacts run, UnaryOperator<EndpointTierRow> change) {
+  static RunFacts endpoints(RunFacts run, UnaryOperator<EndpointTier> change) {
     return new RunFacts(
         run.run(),
         run.ledger(),
@@ -67,8 +67,8 @@ final class Altered {
         run.slacks());
   }
 
-  static RunTierRow bounds(RunTierRow row, Double mean, Double low, Double high) {
-    return new RunTierRow(
+  static RunTier bounds(RunTier row, Double mean, Double low, Double high) {
+    return new RunTier(
         row.windowName(),
         row.tier(),
         mean,
@@ -86,8 +86,8 @@ final class Altered {
         row.published());
   }
 
-  static RunTierRow withheld(RunTierRow row, String level) {
-    return new RunTierRow(
+  static RunTier withheld(RunTier row, String level) {
+    return new RunTier(
         row.windowName(),
         row.tier(),
         row.meanUs(),
@@ -105,8 +105,8 @@ final class Altered {
         false);
   }
 
-  static EndpointTierRow withheld(EndpointTierRow row, String level) {
-    return new EndpointTierRow(
+  static EndpointTier withheld(EndpointTier row, String level) {
+    return new EndpointTier(
         row.windowName(),
         row.endpoint(),
         row.tier(),
@@ -120,8 +120,8 @@ final class Altered {
         false);
   }
 
-  static CpuDemandRow load(CpuDemandRow row, double busy, Double concurrency) {
-    return new CpuDemandRow(
+  static CpuDemand load(CpuDemand row, double busy, Double concurrency) {
+    return new CpuDemand(
         row.windowName(),
         row.host(),
         row.mode(),
@@ -137,8 +137,8 @@ final class Altered {
         row.coveredSeconds());
   }
 
-  static CpuDemandRow onHost(CpuDemandRow row, String host) {
-    return new CpuDemandRow(
+  static CpuDemand onHost(CpuDemand row, String host) {
+    return new CpuDemand(
         row.windowName(),
         host,
         row.mode(),

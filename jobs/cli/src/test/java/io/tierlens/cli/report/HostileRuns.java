@@ -1,15 +1,15 @@
 package io.tierlens.cli.report;
 
-import io.tierlens.cli.report.facts.CpuDemandRow;
-import io.tierlens.cli.report.facts.DomainDemandRow;
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.DomainDemand;
+import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
-import io.tierlens.cli.report.facts.RunTierRow;
 import io.tierlens.cli.report.facts.StampSlack;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.time.Instant;
@@ -59,10 +59,10 @@ final class HostileRuns {
     for (int i = random.nextInt(3); i > 0; i--) {
       windows.add("w" + i + (random.nextInt(4) == 0 ? text() : ""));
     }
-    List<RunTierRow> tiers = new ArrayList<>();
-    List<EndpointTierRow> endpoints = new ArrayList<>();
-    List<CpuDemandRow> cpu = new ArrayList<>();
-    List<DomainDemandRow> domains = new ArrayList<>();
+    List<RunTier> tiers = new ArrayList<>();
+    List<EndpointTier> endpoints = new ArrayList<>();
+    List<CpuDemand> cpu = new ArrayList<>();
+    List<DomainDemand> domains = new ArrayList<>();
     for (String window : Stream.concat(windows.stream(), Stream.of((String) null)).toList()) {
       for (String tier : List.of("request", "web", "app", "db", "web_app", "static")) {
         some(2, () -> tiers.add(tier(window, tier)));
@@ -96,12 +96,12 @@ final class HostileRuns {
     return names.stream().map(n -> new WindowRow(n, start, start.plusSeconds(60))).toList();
   }
 
-  private RunTierRow tier(String window, String tier) {
+  private RunTier tier(String window, String tier) {
     List<Double> batches = new ArrayList<>();
     for (int i = random.nextInt(2) * 8; i > 0; i--) {
       batches.add(random.nextDouble() * 1e6);
     }
-    return new RunTierRow(
+    return new RunTier(
         window,
         tier,
         time(),
@@ -119,8 +119,8 @@ final class HostileRuns {
         random.nextInt(5) > 0);
   }
 
-  private EndpointTierRow endpoint(String window, String tier) {
-    return new EndpointTierRow(
+  private EndpointTier endpoint(String window, String tier) {
+    return new EndpointTier(
         window,
         text(),
         tier,
@@ -134,8 +134,8 @@ final class HostileRuns {
         random.nextInt(4) > 0);
   }
 
-  private CpuDemandRow cpu(String window, String mode) {
-    return new CpuDemandRow(
+  private CpuDemand cpu(String window, String mode) {
+    return new CpuDemand(
         window,
         random.nextInt(4) == 0 ? text() : "www1",
         mode,
@@ -151,8 +151,8 @@ final class HostileRuns {
         60);
   }
 
-  private DomainDemandRow domain(String window) {
-    return new DomainDemandRow(
+  private DomainDemand domain(String window) {
+    return new DomainDemand(
         window,
         text(),
         text(),

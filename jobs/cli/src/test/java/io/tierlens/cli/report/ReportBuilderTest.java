@@ -206,7 +206,7 @@ class ReportBuilderTest {
     assertThat(report.conclusions().get(0).sentences().get(3))
         .contains("the slow log of physical leaves out short statements");
     assertThat(report.quality().get(0).notes())
-        .anyMatch(s -> s.startsWith("long_query_time = 1.00 s: shorter statements are missing"));
+        .anyMatch(s -> s.startsWith("statements shorter than 1.00 s are not in the slow log"));
     assertThat(build(PHYSICAL, VIRTUAL).conclusions().get(0).sentences().get(3))
         .doesNotContain("slow log");
   }

@@ -1,15 +1,15 @@
 package io.tierlens.cli.report;
 
-import io.tierlens.cli.report.facts.CpuDemandRow;
-import io.tierlens.cli.report.facts.DomainDemandRow;
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.DomainDemand;
+import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
-import io.tierlens.cli.report.facts.RunTierRow;
 import io.tierlens.cli.report.facts.StampSlack;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.time.Instant;
@@ -32,10 +32,10 @@ final class SampleRuns {
   private final String description;
   private final int cores;
   private final boolean virtual;
-  private final List<RunTierRow> tiers = new ArrayList<>();
-  private final List<CpuDemandRow> cpu = new ArrayList<>();
-  private final List<DomainDemandRow> domains = new ArrayList<>();
-  private final List<EndpointTierRow> endpoints = new ArrayList<>();
+  private final List<RunTier> tiers = new ArrayList<>();
+  private final List<CpuDemand> cpu = new ArrayList<>();
+  private final List<DomainDemand> domains = new ArrayList<>();
+  private final List<EndpointTier> endpoints = new ArrayList<>();
   private final List<LedgerRow> ledger = new ArrayList<>();
 
   private SampleRuns(
@@ -132,7 +132,7 @@ final class SampleRuns {
   private SampleRuns latency(
       String window, long requests, double mean, double sd, double p50, double p95, double p99) {
     tiers.add(
-        new RunTierRow(
+        new RunTier(
             window, "request", us(mean), us(mean), us(mean), 1.0, requests, us(sd), us(p50),
             us(p95), us(p99), List.of(), "totals", 0.0, true));
     return this;
@@ -140,7 +140,7 @@ final class SampleRuns {
 
   /** Adds the parts of the request added last: the application's wall and the server's time. */
   private SampleRuns parts(double app, double db, double... batches) {
-    RunTierRow request = tiers.remove(tiers.size() - 1);
+    RunTier request = tiers.remove(tiers.size() - 1);
     double mean = request.meanUs();
     tiers.add(withBatches(request, scaled(batches, 1)));
     double blur = 80_000 / Math.sqrt((double) request.requests());
@@ -150,9 +150,9 @@ final class SampleRuns {
     return this;
   }
 
-  private void tier(RunTierRow request, String tier, double us, double blur, double[] batches) {
+  private void tier(RunTier request, String tier, double us, double blur, double[] batches) {
     tiers.add(
-        new RunTierRow(
+        new RunTier(
             request.windowName(),
             tier,
             us,
@@ -170,8 +170,8 @@ final class SampleRuns {
             true));
   }
 
-  private static RunTierRow withBatches(RunTierRow row, List<Double> batches) {
-    return new RunTierRow(
+  private static RunTier withBatches(RunTier row, List<Double> batches) {
+    return new RunTier(
         row.windowName(),
         row.tier(),
         row.meanUs(),
@@ -218,7 +218,7 @@ final class SampleRuns {
       String window, String mode, double ms, long requests, double concurrency, double throughput) {
     double busy = ms * throughput / 1000;
     cpu.add(
-        new CpuDemandRow(
+        new CpuDemand(
             window,
             "www1",
             mode,
@@ -236,7 +236,7 @@ final class SampleRuns {
 
   private void domain(String window, double charged, double guest, double dom0) {
     domains.add(
-        new DomainDemandRow(
+        new DomainDemand(
             window,
             "dom0",
             "www1",
@@ -248,13 +248,12 @@ final class SampleRuns {
             2,
             180));
     domains.add(
-        new DomainDemandRow(
-            window, "dom0", "Domain-0", null, dom0, dom0 * 1000, null, null, 2, 180));
+        new DomainDemand(window, "dom0", "Domain-0", null, dom0, dom0 * 1000, null, null, 2, 180));
   }
 
   private void statics(long requests, double mean) {
     tiers.add(
-        new RunTierRow(
+        new RunTier(
             null, "static", us(mean), us(mean), us(mean), null, requests, null, null, null, null,
             List.of(), "totals", 0.0, true));
   }
@@ -269,7 +268,7 @@ final class SampleRuns {
 
   private void endpoint(String endpoint, String tier, long requests, double seconds) {
     endpoints.add(
-        new EndpointTierRow(
+        new EndpointTier(
             "p2",
             endpoint,
             tier,

@@ -2,6 +2,10 @@ package io.tierlens.cli.report.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.DomainDemand;
+import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.RunTier;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,10 +27,10 @@ public record RunFacts(
     RunRow run,
     List<LedgerRow> ledger,
     List<RejectCount> rejects,
-    List<RunTierRow> tiers,
-    List<EndpointTierRow> endpoints,
-    List<CpuDemandRow> cpu,
-    List<DomainDemandRow> domains,
+    List<RunTier> tiers,
+    List<EndpointTier> endpoints,
+    List<CpuDemand> cpu,
+    List<DomainDemand> domains,
     QueryTotals queries,
     List<StampSlack> slacks) {
 
@@ -48,24 +52,24 @@ public record RunFacts(
   }
 
   /** Returns the row of a tier in a window, or of the whole run for a null window. */
-  public Optional<RunTierRow> tier(String window, String tier) {
+  public Optional<RunTier> tier(String window, String tier) {
     return tiers.stream()
         .filter(row -> Objects.equals(row.windowName(), window) && row.tier().equals(tier))
         .findFirst();
   }
 
   /** Returns the CPU rows of a window, or of the whole run for a null window. */
-  public List<CpuDemandRow> cpu(String window) {
+  public List<CpuDemand> cpu(String window) {
     return cpu.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
   }
 
   /** Returns the domain rows of a window, or of the whole run for a null window. */
-  public List<DomainDemandRow> domains(String window) {
+  public List<DomainDemand> domains(String window) {
     return domains.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
   }
 
   /** Returns the endpoint rows of a window, or of the whole run for a null window. */
-  public List<EndpointTierRow> endpoints(String window) {
+  public List<EndpointTier> endpoints(String window) {
     return endpoints.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
   }
 

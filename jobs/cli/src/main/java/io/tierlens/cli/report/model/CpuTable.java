@@ -2,7 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.cores;
 
-import io.tierlens.cli.report.facts.CpuDemandRow;
+import io.tierlens.attribution.CpuDemand;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ final class CpuTable {
   static List<CpuUse> uses(Scope scope, List<RunFacts> runs) {
     List<CpuUse> uses = new ArrayList<>();
     for (RunFacts run : runs) {
-      List<CpuDemandRow> rows = run.cpu(scope.window());
+      List<CpuDemand> rows = run.cpu(scope.window());
       List<String> hosts =
           new ArrayList<>(
               new LinkedHashSet<>(
                   rows.stream()
-                      .map(CpuDemandRow::host)
+                      .map(CpuDemand::host)
                       .sorted(
                           Comparator.comparing((String host) -> !run.inStack(host))
                               .thenComparing(Comparator.naturalOrder()))
@@ -76,14 +76,14 @@ final class CpuTable {
   }
 
   private static CpuUse use(Scope scope, RunFacts run, String host, RunFacts baseline) {
-    List<CpuDemandRow> rows = ofHost(run, scope.window(), host);
+    List<CpuDemand> rows = ofHost(run, scope.window(), host);
     String peer =
         run.name().equals(baseline.name()) ? null : peer(run, host, baseline, scope.window());
-    List<CpuDemandRow> base = peer == null ? List.of() : ofHost(baseline, scope.window(), peer);
+    List<CpuDemand> base = peer == null ? List.of() : ofHost(baseline, scope.window(), peer);
     List<ModeUse> modes = new ArrayList<>();
     Double busy = null;
     for (CpuMode mode : CpuMode.values()) {
-      CpuDemandRow row = ofMode(rows, mode);
+      CpuDemand row = ofMode(rows, mode);
       modes.add(mode(mode, row, ofMode(base, mode)));
       if (mode.isBusy() && row != null) {
         busy = (busy == null ? 0 : busy) + row.busyCores();
@@ -95,15 +95,11 @@ final class CpuTable {
         run.inStack(host),
         rows.get(0).cores(),
         busy,
-        rows.stream()
-            .map(CpuDemandRow::concurrency)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null),
+        rows.stream().map(CpuDemand::concurrency).filter(Objects::nonNull).findFirst().orElse(null),
         modes);
   }
 
-  private static ModeUse mode(CpuMode mode, CpuDemandRow row, CpuDemandRow base) {
+  private static ModeUse mode(CpuMode mode, CpuDemand row, CpuDemand base) {
     if (row == null) {
       return new ModeUse(mode, null, null, null, null, null, null, null);
     }
@@ -128,7 +124,7 @@ final class CpuTable {
   private static String peer(RunFacts run, String host, RunFacts baseline, String window) {
     List<String> candidates =
         baseline.cpu(window).stream()
-            .map(CpuDemandRow::host)
+            .map(CpuDemand::host)
             .distinct()
             .filter(other -> baseline.inStack(other) == run.inStack(host))
             .toList();
@@ -150,11 +146,11 @@ final class CpuTable {
         .orElse(List.of());
   }
 
-  private static List<CpuDemandRow> ofHost(RunFacts run, String window, String host) {
+  private static List<CpuDemand> ofHost(RunFacts run, String window, String host) {
     return run.cpu(window).stream().filter(row -> row.host().equals(host)).toList();
   }
 
-  private static CpuDemandRow ofMode(List<CpuDemandRow> rows, CpuMode mode) {
+  private static CpuDemand ofMode(List<CpuDemand> rows, CpuMode mode) {
     return rows.stream().filter(row -> row.mode().equals(mode.key())).findFirst().orElse(null);
   }
 

@@ -1,7 +1,7 @@
 package io.tierlens.cli.report.model;
 
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
-import io.tierlens.cli.report.facts.RunTierRow;
 import java.util.List;
 
 /** Makes the dispersion rows of one scope. */
@@ -15,7 +15,7 @@ final class DispersionTable {
         .toList();
   }
 
-  private static Dispersion row(String run, RunTierRow row) {
+  private static Dispersion row(String run, RunTier row) {
     if (row == null) {
       return new Dispersion(run, null, null, null, null, null, null, null, null);
     }

@@ -1,15 +1,13 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.MeanSplit;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
- * How much of the difference of two means comes from other endpoints being asked for. With shares p
- * and means m, the mix is the sum over endpoints of (p1 - p0) (m0 + m1) / 2, and what happened
- * within endpoints the sum of (p0 + p1) (m1 - m0) / 2; together they are the difference.
+ * How much of the difference of two means comes from other endpoints being asked for.
  *
- * @param withinUs within endpoints
+ * @param withinUs what happened within endpoints
  * @param mixUs by the mix
  */
 record EndpointMix(double withinUs, double mixUs) {
@@ -17,36 +15,17 @@ record EndpointMix(double withinUs, double mixUs) {
   /** A mix below this share of the difference is not worth a reader's time. */
   private static final double NOTABLE = 0.1;
 
-  private record Shares(double base, double baseMean, double candidate, double candidateMean) {}
-
-  static EndpointMix between(List<EndpointTierRow> baseline, List<EndpointTierRow> candidate) {
-    double baseTotal = total(baseline);
-    double total = total(candidate);
-    if (baseTotal == 0 || total == 0) {
+  static EndpointMix between(List<EndpointTier> baseline, List<EndpointTier> candidate) {
+    List<EndpointTier> before = counted(baseline);
+    List<EndpointTier> after = counted(candidate);
+    if (before.isEmpty() || after.isEmpty()) {
       return new EndpointMix(0, 0);
     }
-    TreeMap<String, Shares> shares = new TreeMap<>();
-    for (EndpointTierRow row : baseline) {
-      if (counts(row)) {
-        shares.put(
-            row.endpoint(), new Shares(row.requests() / baseTotal, row.meanUs(), 0, row.meanUs()));
-      }
-    }
-    for (EndpointTierRow row : candidate) {
-      if (counts(row)) {
-        Shares base = shares.getOrDefault(row.endpoint(), new Shares(0, row.meanUs(), 0, 0));
-        shares.put(
-            row.endpoint(),
-            new Shares(base.base(), base.baseMean(), row.requests() / total, row.meanUs()));
-      }
-    }
-    double within = 0;
-    double mix = 0;
-    for (Shares s : shares.values()) {
-      within += (s.base() + s.candidate()) / 2 * (s.candidateMean() - s.baseMean());
-      mix += (s.candidate() - s.base()) * (s.baseMean() + s.candidateMean()) / 2;
-    }
-    return new EndpointMix(within, mix);
+    MeanSplit split =
+        io.tierlens.attribution.Difference.split(before, after, before.get(0).windowName());
+    return new EndpointMix(
+        split.sumUs(Tier.REQUEST.key(), MeanSplit.Component.WITHIN),
+        split.sumUs(Tier.REQUEST.key(), MeanSplit.Component.MIX));
   }
 
   boolean matters() {
@@ -59,11 +38,11 @@ record EndpointMix(double withinUs, double mixUs) {
     return both == 0 ? 0 : Math.abs(mixUs) / both;
   }
 
-  private static double total(List<EndpointTierRow> rows) {
-    return rows.stream().filter(EndpointMix::counts).mapToLong(EndpointTierRow::requests).sum();
+  private static List<EndpointTier> counted(List<EndpointTier> rows) {
+    return rows.stream().filter(EndpointMix::counts).toList();
   }
 
-  static boolean counts(EndpointTierRow row) {
+  static boolean counts(EndpointTier row) {
     return row.tier().equals(Tier.REQUEST.key()) && row.meanUs() != null && row.published();
   }
 }

@@ -2,7 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.count;
 
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.EndpointTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +20,14 @@ final class EndpointTable {
   }
 
   EndpointMoves moves(Scope scope, RunFacts baseline, RunFacts candidate) {
-    List<EndpointTierRow> base = baseline.endpoints(scope.window());
-    List<EndpointTierRow> rows = candidate.endpoints(scope.window());
+    List<EndpointTier> base = baseline.endpoints(scope.window());
+    List<EndpointTier> rows = candidate.endpoints(scope.window());
     long baseTotal = requests(base);
     long total = requests(rows);
     List<EndpointMove> moves = new ArrayList<>();
     int few = 0;
-    for (EndpointTierRow row : rows) {
-      EndpointTierRow peer = find(base, row.endpoint(), Tier.REQUEST);
+    for (EndpointTier row : rows) {
+      EndpointTier peer = find(base, row.endpoint(), Tier.REQUEST);
       if (!EndpointMix.counts(row) || peer == null) {
         continue;
       }
@@ -47,7 +47,7 @@ final class EndpointTable {
   }
 
   private List<String> remarks(
-      List<EndpointTierRow> base, List<EndpointTierRow> rows, int few, int more) {
+      List<EndpointTier> base, List<EndpointTier> rows, int few, int more) {
     List<String> remarks = new ArrayList<>();
     if (base.isEmpty() || rows.isEmpty()) {
       remarks.add("the logs hold no endpoints to compare here");
@@ -63,7 +63,7 @@ final class EndpointTable {
       remarks.add(count(more) + " further endpoints moved less");
     }
     TreeSet<String> levels = new TreeSet<>();
-    for (List<EndpointTierRow> side : List.of(base, rows)) {
+    for (List<EndpointTier> side : List.of(base, rows)) {
       side.stream().filter(row -> !row.published()).forEach(row -> levels.add(row.level()));
     }
     for (String level : levels) {
@@ -73,16 +73,16 @@ final class EndpointTable {
   }
 
   private static EndpointMove move(
-      EndpointTierRow base,
-      EndpointTierRow row,
+      EndpointTier base,
+      EndpointTier row,
       double weight,
-      List<EndpointTierRow> allBase,
-      List<EndpointTierRow> all) {
+      List<EndpointTier> allBase,
+      List<EndpointTier> all) {
     double delta = row.meanUs() - base.meanUs();
     List<EndpointMove.TierMove> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {
-      EndpointTierRow one = find(allBase, row.endpoint(), tier);
-      EndpointTierRow other = find(all, row.endpoint(), tier);
+      EndpointTier one = find(allBase, row.endpoint(), tier);
+      EndpointTier other = find(all, row.endpoint(), tier);
       if (tier.isPart() && one != null && other != null) {
         tiers.add(new EndpointMove.TierMove(tier, other.meanUs() - one.meanUs()));
       }
@@ -99,7 +99,7 @@ final class EndpointTable {
         tiers);
   }
 
-  private static EndpointTierRow find(List<EndpointTierRow> rows, String endpoint, Tier tier) {
+  private static EndpointTier find(List<EndpointTier> rows, String endpoint, Tier tier) {
     return rows.stream()
         .filter(row -> row.tier().equals(tier.key()) && row.endpoint().equals(endpoint))
         .filter(row -> row.published() && Objects.nonNull(row.meanUs()))
@@ -107,7 +107,7 @@ final class EndpointTable {
         .orElse(null);
   }
 
-  private static long requests(List<EndpointTierRow> rows) {
-    return rows.stream().filter(EndpointMix::counts).mapToLong(EndpointTierRow::requests).sum();
+  private static long requests(List<EndpointTier> rows) {
+    return rows.stream().filter(EndpointMix::counts).mapToLong(EndpointTier::requests).sum();
   }
 }

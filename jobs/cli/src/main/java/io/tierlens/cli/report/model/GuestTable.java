@@ -1,6 +1,6 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.cli.report.facts.DomainDemandRow;
+import io.tierlens.attribution.DomainDemand;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.Comparator;
 import java.util.List;
@@ -19,14 +19,14 @@ final class GuestTable {
             run ->
                 run.domains(scope.window()).stream()
                     .sorted(
-                        Comparator.comparing((DomainDemandRow row) -> row.guest() == null)
+                        Comparator.comparing((DomainDemand row) -> row.guest() == null)
                             .thenComparing(row -> !isDom0(row))
-                            .thenComparing(DomainDemandRow::domain))
+                            .thenComparing(DomainDemand::domain))
                     .map(row -> use(run.name(), row)))
         .toList();
   }
 
-  private static GuestUse use(String run, DomainDemandRow row) {
+  private static GuestUse use(String run, DomainDemand row) {
     return new GuestUse(
         run,
         row.hypervisor(),
@@ -40,7 +40,7 @@ final class GuestTable {
         meaning(row));
   }
 
-  private static String meaning(DomainDemandRow row) {
+  private static String meaning(DomainDemand row) {
     if (row.guest() == null) {
       return isDom0(row) ? "the host's own work and the guests' devices" : "not of this run";
     }
@@ -57,7 +57,7 @@ final class GuestTable {
   }
 
   /** The names that Xen's tools print for the privileged domain. */
-  private static boolean isDom0(DomainDemandRow row) {
+  private static boolean isDom0(DomainDemand row) {
     return row.domain().equalsIgnoreCase("Domain-0") || row.domain().equalsIgnoreCase("dom0");
   }
 }

@@ -2,12 +2,12 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.count;
 
-import io.tierlens.cli.report.facts.CpuDemandRow;
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
 import io.tierlens.cli.report.facts.RunFacts;
-import io.tierlens.cli.report.facts.RunTierRow;
 import io.tierlens.cli.report.facts.StampSlack;
 import io.tierlens.cli.report.words.Figures;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class QualityNotes {
     return notes;
   }
 
-  private String staticNote(RunTierRow row) {
+  private String staticNote(RunTier row) {
     return count(row.requests())
         + " static requests do not reach the application; they are not in the means above"
         + (row.meanUs() == null ? "" : " (their own mean: " + figures.duration(row.meanUs()) + ")");
@@ -107,7 +107,7 @@ final class QualityNotes {
     if (run.tier(null, Tier.WEB_APP.key()).filter(row -> row.meanUs() != null).isPresent()) {
       list.add("web server and application apart: the application's log has no durations");
     }
-    List<CpuDemandRow> cpu = run.cpu().stream().filter(row -> run.inStack(row.host())).toList();
+    List<CpuDemand> cpu = run.cpu().stream().filter(row -> run.inStack(row.host())).toList();
     if (cpu.isEmpty()) {
       list.add("CPU time by mode: there is no sar of the stack");
     } else {

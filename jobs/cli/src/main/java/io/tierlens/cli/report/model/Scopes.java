@@ -1,8 +1,8 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.cli.report.facts.CpuDemandRow;
+import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
-import io.tierlens.cli.report.facts.RunTierRow;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ final class Scopes {
       run.run().windows().stream()
           .sorted(Comparator.comparing(WindowRow::startTime))
           .forEach(window -> names.add(window.name()));
-      run.tiers().stream().map(RunTierRow::windowName).filter(Objects::nonNull).forEach(names::add);
+      run.tiers().stream().map(RunTier::windowName).filter(Objects::nonNull).forEach(names::add);
     }
     return names;
   }
@@ -48,9 +48,9 @@ final class Scopes {
   }
 
   private static Load load(RunFacts run, String window) {
-    RunTierRow request = run.tier(window, Tier.REQUEST.key()).orElse(null);
+    RunTier request = run.tier(window, Tier.REQUEST.key()).orElse(null);
     Long requests = request == null ? null : request.requests();
-    for (CpuDemandRow row : run.cpu(window)) {
+    for (CpuDemand row : run.cpu(window)) {
       if (run.inStack(row.host()) && row.concurrency() != null) {
         return new Load(run.name(), requests, row.concurrency(), row.throughput());
       }
@@ -63,7 +63,7 @@ final class Scopes {
   }
 
   /** Little's law: without sar, the window's length gives throughput and concurrency. */
-  private static Load ofWindow(String run, RunTierRow request, double seconds) {
+  private static Load ofWindow(String run, RunTier request, double seconds) {
     double throughput = request.requests() / seconds;
     return new Load(run, request.requests(), throughput * request.meanUs() / 1e6, throughput);
   }

@@ -8,8 +8,8 @@ public enum Tier {
   WEB(
       "web",
       "web server",
-      "the web server and the way to the application, the queue for the application's processes"
-          + " included"),
+      "the web server and the way to the application: the queue for the application's processes,"
+          + " and what these do before and after the page, are in here"),
   /** The application. */
   APP(
       "app",

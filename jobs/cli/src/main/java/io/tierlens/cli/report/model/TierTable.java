@@ -2,8 +2,8 @@ package io.tierlens.cli.report.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
-import io.tierlens.cli.report.facts.RunTierRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +30,10 @@ final class TierTable {
   }
 
   private TierRow row(Scope scope, Tier tier, List<RunFacts> runs) {
-    RunTierRow base = runs.get(0).tier(scope.window(), tier.key()).orElse(null);
+    RunTier base = runs.get(0).tier(scope.window(), tier.key()).orElse(null);
     List<TierCell> cells = new ArrayList<>();
     for (RunFacts run : runs) {
-      RunTierRow row = run.tier(scope.window(), tier.key()).orElse(null);
+      RunTier row = run.tier(scope.window(), tier.key()).orElse(null);
       Comparability comparability = scope.comparability(run.name()).orElse(null);
       TierChange change =
           comparability == null || !told(base) || !told(row)
@@ -44,11 +44,11 @@ final class TierTable {
     return new TierRow(tier, cells);
   }
 
-  private static boolean told(RunTierRow row) {
+  private static boolean told(RunTier row) {
     return row != null && row.meanUs() != null && row.published();
   }
 
-  private static TierCell cell(String run, RunTierRow row, TierChange change) {
+  private static TierCell cell(String run, RunTier row, TierChange change) {
     if (row == null) {
       return TierCell.notInLogs(run);
     }
@@ -71,7 +71,7 @@ final class TierTable {
         change);
   }
 
-  private TierChange change(RunTierRow base, RunTierRow row, Comparability comparability) {
+  private TierChange change(RunTier base, RunTier row, Comparability comparability) {
     Difference difference =
         differences.between(array(base.batchMeanUs()), array(row.batchMeanUs()));
     Difference.Verdict verdict = difference.verdict();
@@ -95,16 +95,16 @@ final class TierTable {
   }
 
   /** Says whether the bounds of the logs alone leave room for no difference at all. */
-  private static boolean overlap(RunTierRow a, RunTierRow b) {
+  private static boolean overlap(RunTier a, RunTier b) {
     return low(a) <= high(b) && low(b) <= high(a);
   }
 
-  private static double low(RunTierRow row) {
+  private static double low(RunTier row) {
     return row.lowUs() == null ? row.meanUs() : row.lowUs();
   }
 
   /** No upper end means that there is none, unless there is no lower one either. */
-  private static double high(RunTierRow row) {
+  private static double high(RunTier row) {
     if (row.highUs() != null) {
       return row.highUs();
     }

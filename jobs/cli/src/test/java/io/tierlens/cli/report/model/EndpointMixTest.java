@@ -3,7 +3,7 @@ package io.tierlens.cli.report.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tierlens.cli.report.facts.EndpointTierRow;
+import io.tierlens.attribution.EndpointTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,8 +15,8 @@ class EndpointMixTest {
   void withinAndMixAreTheWholeDifference() {
     Random random = new Random(20090123);
     for (int round = 0; round < 500; round++) {
-      List<EndpointTierRow> a = rows(random);
-      List<EndpointTierRow> b = rows(random);
+      List<EndpointTier> a = rows(random);
+      List<EndpointTier> b = rows(random);
       EndpointMix mix = EndpointMix.between(a, b);
       assertThat(mix.withinUs() + mix.mixUs()).isCloseTo(mean(b) - mean(a), within(1e-3));
     }
@@ -24,8 +24,8 @@ class EndpointMixTest {
 
   @Test
   void theSamePagesAreNoMix() {
-    List<EndpointTierRow> a = List.of(row("a", 10, 1e6), row("b", 30, 2e6));
-    List<EndpointTierRow> b = List.of(row("a", 5, 3e6), row("b", 15, 4e6));
+    List<EndpointTier> a = List.of(row("a", 10, 1e6), row("b", 30, 2e6));
+    List<EndpointTier> b = List.of(row("a", 5, 3e6), row("b", 15, 4e6));
     EndpointMix mix = EndpointMix.between(a, b);
     assertThat(mix.mixUs()).isZero();
     assertThat(mix.withinUs()).isEqualTo(2e6);
@@ -34,16 +34,16 @@ class EndpointMixTest {
 
   @Test
   void otherPagesAreAllMix() {
-    List<EndpointTierRow> a = List.of(row("a", 30, 1e6), row("b", 10, 2e6));
-    List<EndpointTierRow> b = List.of(row("a", 10, 1e6), row("b", 30, 2e6));
+    List<EndpointTier> a = List.of(row("a", 30, 1e6), row("b", 10, 2e6));
+    List<EndpointTier> b = List.of(row("a", 10, 1e6), row("b", 30, 2e6));
     EndpointMix mix = EndpointMix.between(a, b);
     assertThat(mix.withinUs()).isZero();
     assertThat(mix.mixUs()).isEqualTo(0.5e6);
     assertThat(mix.matters()).isTrue();
   }
 
-  private static List<EndpointTierRow> rows(Random random) {
-    List<EndpointTierRow> rows = new ArrayList<>();
+  private static List<EndpointTier> rows(Random random) {
+    List<EndpointTier> rows = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       if (random.nextInt(4) > 0 || i == 0) {
         rows.add(row("page" + i, 1 + random.nextInt(50), random.nextDouble() * 5e6));
@@ -52,13 +52,13 @@ class EndpointMixTest {
     return rows;
   }
 
-  private static EndpointTierRow row(String endpoint, long requests, double us) {
-    return new EndpointTierRow(
+  private static EndpointTier row(String endpoint, long requests, double us) {
+    return new EndpointTier(
         "p1", endpoint, "request", us, us, us, 1.0, requests, "totals", 0.0, true);
   }
 
-  private static double mean(List<EndpointTierRow> rows) {
+  private static double mean(List<EndpointTier> rows) {
     double sum = rows.stream().mapToDouble(row -> row.requests() * row.meanUs()).sum();
-    return sum / rows.stream().mapToLong(EndpointTierRow::requests).sum();
+    return sum / rows.stream().mapToLong(EndpointTier::requests).sum();
   }
 }
