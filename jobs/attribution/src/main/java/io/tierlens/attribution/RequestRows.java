@@ -80,7 +80,7 @@ final class RequestRows {
         web.key(),
         request.event() == null ? null : request.event().key(),
         web.host(),
-        windowOf(web.startUs()),
+        windowOf(web.middleStartUs()),
         web.startUs(),
         web.slackUs(),
         duration,

@@ -3,6 +3,7 @@ package io.tierlens.attribution;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,22 @@ public final class RunAttribution {
 
   /** Does all steps, one after the other. */
   public Attribution run() {
-    WebAppTies webApp = WebAppJoin.join(input.webRequests, input.appEvents);
-    List<TiedRequest> requests = webApp.reaching();
-    QueryTies ties = QueryJoin.join(requests, input.queries);
+    List<WebRequest> webRequests = new ArrayList<>(input.webRequests);
+    webRequests.sort(
+        Comparator.comparingLong(WebRequest::startUs)
+            .thenComparingLong(WebRequest::order)
+            .thenComparingLong(WebRequest::key));
+    List<AppEvent> events = new ArrayList<>(input.appEvents);
+    events.sort(
+        Comparator.comparingLong(AppEvent::startUs)
+            .thenComparingLong(AppEvent::order)
+            .thenComparingLong(AppEvent::key));
+    List<Query> queries = new ArrayList<>(input.queries);
+    queries.sort(Comparator.comparingLong(Query::order).thenComparingLong(Query::key));
+    WebAppTies webApp = WebAppJoin.join(webRequests, events);
+    QueryTies ties = QueryJoin.join(webApp.reaching(), queries);
     Double expectedError = ties.expectedEndpointError();
+    List<TiedRequest> requests = ties.requests();
     long threshold = threshold();
     SliceSplit split = new SliceSplit(ties.level(), threshold == 0, expectedError);
     QueryTotals totals = QueryTotals.of(ties);
@@ -48,7 +61,7 @@ public final class RunAttribution {
             input.domainSamples, requests, input.hosts, timelines, span, input.windows);
     List<Remark> remarks =
         new Remarks()
-            .webApp(webApp, input.appEvents)
+            .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold)
             .tiers(runTiers)
             .cpu(cpuDemands)

@@ -46,14 +46,14 @@ final class RunTiers {
     Slices<String> slices =
         new Slices<>(
             ties.requests(),
-            request -> window.contains(request.web().startUs()) ? window.name() : null);
+            request -> window.contains(request.web().middleStartUs()) ? window.name() : null);
     if (slices.count() > 0) {
       SliceSums sums = new SliceSums(ties, slices);
       add(window.name(), sums.requests(0), split.of(sums, 0), window, false);
     }
     others(
         window.name(),
-        webApp.others().stream().filter(other -> window.contains(other.startUs())).toList());
+        webApp.others().stream().filter(other -> window.contains(other.middleStartUs())).toList());
   }
 
   private void add(
@@ -101,7 +101,7 @@ final class RunTiers {
     if (tier == Tier.REQUEST) {
       return Spread.of(
           requests.stream()
-              .filter(request -> window.contains(request.web().startUs()))
+              .filter(request -> window.contains(request.web().middleStartUs()))
               .mapToDouble(request -> request.web().durationUs())
               .toArray());
     }
@@ -117,7 +117,7 @@ final class RunTiers {
     double[] inside = new double[db.length];
     int count = 0;
     for (int r = 0; r < db.length; r++) {
-      if (window.contains(requests.get(r).web().startUs())) {
+      if (window.contains(requests.get(r).web().middleStartUs())) {
         inside[count++] = db[r];
       }
     }

@@ -8,10 +8,10 @@ final class Span {
 
   private Span() {}
 
-  /** Just holds all logged starts. */
+  /** Just holds all starts, in the middle of what the stamps allow. */
   static Window ofStarts(List<TiedRequest> requests) {
-    long from = requests.stream().mapToLong(r -> r.web().startUs()).min().orElse(0);
-    long to = requests.stream().mapToLong(r -> r.web().startUs()).max().orElse(0);
+    long from = requests.stream().mapToLong(r -> r.web().middleStartUs()).min().orElse(0);
+    long to = requests.stream().mapToLong(r -> r.web().middleStartUs()).max().orElse(0);
     return new Window(WHOLE_RUN, from, to + 1);
   }
 

@@ -22,7 +22,7 @@ public final class WebAppJoin {
   private static final double PRICE_OF_NO_REQUEST = 1e9;
 
   /** A queue before the application moves starts far more than ends. */
-  private static final double WEIGHT_OF_STARTS = 0.1;
+  private static final double WEIGHT_OF_STARTS = 0.3;
 
   private WebAppJoin() {}
 
@@ -89,14 +89,42 @@ public final class WebAppJoin {
     requestsOfPath.forEach(
         (path, indexes) -> indexOfPath.put(path, new PathIndex(requests, indexes)));
     SparseCosts costs = new SparseCosts(events.size(), requests.size());
-    for (AppEvent event : events) {
+    double[] starts = expectedStarts(events);
+    for (int i = 0; i < starts.length; i++) {
+      AppEvent event = events.get(i);
       PathIndex index = indexOfPath.get(withoutQuery(event.path()));
       if (index != null) {
-        index.edges(event, costs);
+        index.edges(event, starts[i], costs);
       }
       costs.endRow(PRICE_OF_NO_REQUEST);
     }
     return SparseAssignment.solve(costs);
+  }
+
+  /**
+   * Where in its second each event is likely to have started: events of one stamp are spread over
+   * its slack in the order of the log, so that order decides where stamps are equal.
+   */
+  private static double[] expectedStarts(List<AppEvent> events) {
+    Map<String, Map<Long, List<Integer>>> stamps = new HashMap<>();
+    for (int i = 0; i < events.size(); i++) {
+      AppEvent event = events.get(i);
+      stamps
+          .computeIfAbsent(event.host(), host -> new HashMap<>())
+          .computeIfAbsent(event.startUs(), stamp -> new ArrayList<>())
+          .add(i);
+    }
+    double[] starts = new double[events.size()];
+    for (Map<Long, List<Integer>> ofHost : stamps.values()) {
+      for (List<Integer> same : ofHost.values()) {
+        same.sort(Comparator.comparingLong(i -> events.get(i).order()));
+        for (int place = 0; place < same.size(); place++) {
+          AppEvent event = events.get(same.get(place));
+          starts[same.get(place)] = event.startUs() + event.slackUs() * (place + 0.5) / same.size();
+        }
+      }
+    }
+    return starts;
   }
 
   private static String withoutQuery(String path) {
@@ -122,7 +150,7 @@ public final class WebAppJoin {
       spans = new ContainmentIndex(starts, ends);
     }
 
-    void edges(AppEvent event, SparseCosts costs) {
+    void edges(AppEvent event, double start, SparseCosts costs) {
       // Tolerance between hosts is small beside any request's neighbours, so look with it always.
       long wide = Clocks.toleranceUs("", event.host());
       spans.forEach(
@@ -132,7 +160,7 @@ public final class WebAppJoin {
             int index = indexes.get(found);
             TiedRequest request = requests.get(index);
             if (fits(request, event)) {
-              costs.edge(index, cost(request, event));
+              costs.edge(index, cost(request, event, start));
             }
           });
     }
@@ -157,8 +185,12 @@ public final class WebAppJoin {
 
   /** Squares of the seconds between the middles of what the stamps allow. */
   static double cost(TiedRequest request, AppEvent event) {
+    return cost(request, event, event.startUs() + event.slackUs() / 2.0);
+  }
+
+  private static double cost(TiedRequest request, AppEvent event, double expectedStart) {
     double middle = (request.startsFromUs() + request.startsByUs()) / 2.0;
-    double start = (event.startUs() + event.slackUs() / 2.0 - middle) / 1e6;
+    double start = (expectedStart - middle) / 1e6;
     if (!event.hasDuration()) {
       return start * start;
     }

@@ -2,7 +2,11 @@ package io.tierlens.attribution;
 
 import static java.util.Objects.requireNonNull;
 
-/** A named part of a run, [{@code startUs}, {@code endUs}). */
+/**
+ * A named part of a run, [{@code startUs}, {@code endUs}). A request is in it when the middle of
+ * its possible starts is: a whole-second stamp by itself would put up to a second of requests too
+ * early.
+ */
 public record Window(String name, long startUs, long endUs) {
 
   public Window {

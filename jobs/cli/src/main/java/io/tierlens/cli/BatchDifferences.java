@@ -14,7 +14,19 @@ final class BatchDifferences implements Differences {
         comparison.delta(),
         comparison.low(),
         comparison.high(),
-        Difference.Verdict.valueOf(comparison.verdict().name()),
+        comparison.low() == null ? null : comparison.confidencePercent(),
+        verdict(comparison),
         comparison.refusal() == null ? null : comparison.refusal().label());
+  }
+
+  private static Difference.Verdict verdict(BatchComparison comparison) {
+    if (comparison.refusal() == null) {
+      return Difference.Verdict.valueOf(comparison.verdict().name());
+    }
+    return switch (comparison.refusal()) {
+      case TOO_SHORT -> Difference.Verdict.TOO_FEW_REQUESTS;
+      case DRIFTING -> Difference.Verdict.DRIFTING;
+      case NO_FIGURE -> Difference.Verdict.NOT_COMPARABLE;
+    };
   }
 }

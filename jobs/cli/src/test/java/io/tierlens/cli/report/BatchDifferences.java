@@ -12,7 +12,7 @@ final class BatchDifferences implements Differences {
   public Difference between(double[] baseline, double[] candidate) {
     if (baseline.length < 6 || candidate.length < 6) {
       return new Difference(
-          null, null, null, Verdict.NOT_COMPARABLE, "the runs are too short for batches");
+          null, null, null, null, Verdict.TOO_FEW_REQUESTS, "too few requests for an interval");
     }
     double delta = mean(candidate) - mean(baseline);
     double half = 2 * Math.sqrt(errorSquared(baseline) + errorSquared(candidate));
@@ -20,7 +20,7 @@ final class BatchDifferences implements Differences {
         Math.abs(delta) <= half
             ? Verdict.NOT_SIGNIFICANT
             : delta > 0 ? Verdict.SLOWER : Verdict.FASTER;
-    return new Difference(delta, delta - half, delta + half, verdict, null);
+    return new Difference(delta, delta - half, delta + half, 95, verdict, null);
   }
 
   private static double mean(double[] values) {

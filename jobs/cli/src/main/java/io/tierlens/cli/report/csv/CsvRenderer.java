@@ -71,6 +71,7 @@ public final class CsvRenderer implements ReportRenderer {
     rows.add("delta_us", change.deltaUs());
     rows.add("low_us", change.lowUs());
     rows.add("high_us", change.highUs());
+    rows.add("confidence_percent", change.confidencePercent());
     rows.add("relative", change.relative());
     rows.text("verdict", change.verdict().name().toLowerCase(Locale.ROOT));
   }

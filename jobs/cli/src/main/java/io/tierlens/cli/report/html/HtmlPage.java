@@ -138,14 +138,16 @@ public record HtmlPage(Report report, Figures figures, List<View> views) {
     return switch (change.verdict()) {
       case SLOWER -> "slower";
       case FASTER -> "faster";
-      case NOT_SIGNIFICANT, NOT_COMPARABLE -> "unsure";
+      case NOT_SIGNIFICANT, TOO_FEW_REQUESTS, DRIFTING, NOT_COMPARABLE -> "unsure";
     };
   }
 
   /** Returns the interval of a change where it may be compared, else nothing. */
   public String interval(TierChange change) {
-    return change.verdict() == Difference.Verdict.NOT_COMPARABLE
+    return !change.verdict().judged()
         ? ""
-        : figures.signedInterval(change.lowUs(), change.highUs());
+        : change.confidencePercent()
+            + " %: "
+            + figures.signedInterval(change.lowUs(), change.highUs());
   }
 }

@@ -6,12 +6,14 @@ import static java.util.Objects.requireNonNull;
  * What a comparison of two runs says about one mean.
  *
  * @param delta candidate less baseline, nullable
- * @param low lower end of its 95 percent interval, nullable
+ * @param low lower end of its interval, nullable
  * @param high upper end, nullable
+ * @param confidencePercent of the interval: 95 or 99; null without one
  * @param verdict what may be said
  * @param reason why nothing may be said, or a caution; nullable
  */
-public record Difference(Double delta, Double low, Double high, Verdict verdict, String reason) {
+public record Difference(
+    Double delta, Double low, Double high, Integer confidencePercent, Verdict verdict, String reason) {
 
   /** What may be said about a difference. */
   public enum Verdict {
@@ -21,8 +23,17 @@ public record Difference(Double delta, Double low, Double high, Verdict verdict,
     FASTER,
     /** The difference is within the noise of the runs. */
     NOT_SIGNIFICANT,
-    /** The two means must not be compared, or can't be. */
-    NOT_COMPARABLE
+    /** One of the runs has too few requests for an interval. */
+    TOO_FEW_REQUESTS,
+    /** The speed of one of the runs drifts too much for an interval. */
+    DRIFTING,
+    /** The two means must not be compared. */
+    NOT_COMPARABLE;
+
+    /** Says whether there is an interval to judge by. */
+    public boolean judged() {
+      return this == SLOWER || this == FASTER || this == NOT_SIGNIFICANT;
+    }
   }
 
   /** Refuses a missing verdict. */

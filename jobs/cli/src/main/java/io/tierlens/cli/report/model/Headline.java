@@ -20,8 +20,7 @@ final class Headline {
         scopes.stream()
             .filter(scope -> windows == (scope.scope().window() != null))
             .filter(scope -> change(scope, candidate) != null)
-            .filter(
-                scope -> change(scope, candidate).verdict() != Difference.Verdict.NOT_COMPARABLE)
+            .filter(scope -> change(scope, candidate).verdict().judged())
             .toList();
     return most(fit, options.verdictWindows());
   }
@@ -64,7 +63,7 @@ final class Headline {
   }
 
   /** Requests of the run that has the fewest. */
-  private static long requests(ScopeReport scope) {
+  static long requests(ScopeReport scope) {
     return scope.scope().loads().stream()
         .mapToLong(load -> load.requests() == null ? 0 : load.requests())
         .min()

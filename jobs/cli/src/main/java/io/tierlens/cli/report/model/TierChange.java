@@ -9,8 +9,9 @@ import io.tierlens.cli.report.words.Figures;
  *
  * @param deltaUs candidate's mean less baseline's, microseconds
  * @param relative deltaUs over the baseline's mean; null when that is 0
- * @param lowUs lower end of the 95 percent interval of the difference, nullable
+ * @param lowUs lower end of the interval of the difference, nullable
  * @param highUs upper end, nullable
+ * @param confidencePercent of the interval: 95 or 99; null without one
  * @param verdict what may be said
  * @param reason why nothing may be said, nullable
  */
@@ -19,6 +20,7 @@ public record TierChange(
     Double relative,
     Double lowUs,
     Double highUs,
+    Integer confidencePercent,
     Difference.Verdict verdict,
     String reason) {
 
@@ -39,6 +41,8 @@ public record TierChange(
       case SLOWER -> "slower by " + sizeWords(figures);
       case FASTER -> "faster by " + sizeWords(figures);
       case NOT_SIGNIFICANT -> "not significant (" + signed + ")";
+      case TOO_FEW_REQUESTS -> "too few requests to tell (" + signed + ")";
+      case DRIFTING -> "drifts too much to tell (" + signed + ")";
       case NOT_COMPARABLE -> "not comparable (" + signed + ")";
     };
   }

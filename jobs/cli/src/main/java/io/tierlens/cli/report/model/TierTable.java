@@ -79,7 +79,7 @@ final class TierTable {
     if (!comparability.comparable()) {
       verdict = Difference.Verdict.NOT_COMPARABLE;
       reason = comparability.remark();
-    } else if (verdict != Difference.Verdict.NOT_COMPARABLE && overlap(base, row)) {
+    } else if (verdict.judged() && overlap(base, row)) {
       verdict = Difference.Verdict.NOT_SIGNIFICANT;
       reason = LOGS_ALLOW_NONE;
     }
@@ -89,6 +89,7 @@ final class TierTable {
         base.meanUs() == 0 ? null : delta / base.meanUs(),
         difference.low(),
         difference.high(),
+        difference.confidencePercent(),
         verdict,
         reason);
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Verdict {
 
   /** Tiers, and CPU modes, that a sentence names for each window. */
-  private static final int NAMED = 2;
+  private static final int NAMED = 3;
 
   private final Figures figures;
   private final Options options;
@@ -197,7 +197,7 @@ final class Verdict {
             .append(" of ")
             .append(scopes.size())
             .append(scopes.size() == 1 ? " change is" : " changes are")
-            .append(" outside the noise of the runs (95 % intervals over batches)");
+            .append(" outside the noise of the runs (intervals from batches of requests)");
     for (RunFacts side : List.of(baseline, run)) {
       text.append(ofDatabase(side));
     }
@@ -223,20 +223,20 @@ final class Verdict {
             + " leaves out short statements, so its database server's part is a lower bound";
   }
 
+  /** Why nothing may be said, for the window with the most requests. */
   private static String whyNot(String run, List<ScopeReport> all) {
     return all.stream()
-        .map(scope -> scope.scope().comparability(run).orElseThrow())
-        .filter(c -> !c.comparable() && c.remark() != null)
-        .map(Comparability::remark)
-        .findFirst()
-        .or(
-            () ->
-                all.stream()
-                    .map(scope -> Headline.change(scope, run))
-                    .filter(change -> change != null && change.reason() != null)
-                    .map(TierChange::reason)
-                    .findFirst())
-        .orElse("there is no window of both with enough requests");
+        .filter(scope -> scope.scope().window() != null || all.size() == 1)
+        .filter(scope -> Headline.change(scope, run) != null)
+        .max(Comparator.comparingLong(Headline::requests))
+        .map(
+            scope ->
+                in(scope)
+                    + "has "
+                    + (Headline.change(scope, run).reason() == null
+                        ? "no interval"
+                        : Headline.change(scope, run).reason()))
+        .orElse("there is no window of both");
   }
 
   private static String in(ScopeReport scope) {

@@ -70,8 +70,8 @@ final class TierSection {
         TierChange change = cell.change();
         if (row.tier() == Tier.REQUEST && change != null) {
           String interval = figures.signedInterval(change.lowUs(), change.highUs());
-          if (!interval.isEmpty() && change.verdict() != Difference.Verdict.NOT_COMPARABLE) {
-            grid.row(List.of("", "", "", "", "95 %: " + interval));
+          if (!interval.isEmpty() && change.verdict().judged()) {
+            grid.row(List.of("", "", "", "", change.confidencePercent() + " %: " + interval));
           }
         }
         if (change != null && change.reason() != null) {
