@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a --fail-on condition holds."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
     subcommands = {
       IngestCommand.class,

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The lake of the sample data: {@code bin/tierlens demo} makes it once for all the tests. */
-public final class DemoLake {
+final class DemoLake {
   private static final Path FOLDER = Workspace.folder("demo");
 
   private static Outcome demo;
@@ -13,7 +13,7 @@ public final class DemoLake {
   private DemoLake() {}
 
   /** Folder of the lake, for reading only. */
-  public static Path lake() throws IOException, InterruptedException {
+  static Path lake() throws IOException, InterruptedException {
     demo();
     return FOLDER.resolve("lake");
   }

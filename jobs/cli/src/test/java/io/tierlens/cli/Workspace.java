@@ -78,7 +78,8 @@ final class Workspace {
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  /** The SHA-256 of some bytes, in hexadecimal digits. */
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
