@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>Short runs are cut into few batches, since short batches of a drifting run are not independent
  * either; and as a drift can hide in a short run, the interval is then one of 99 percent. On
  * simulated runs of 60 to 150 requests with a hidden drift (lognormal speed, autoregressive with
- * factor 0.97 and deviation 0.03) a difference was seen where there was none in 3 to 4 of 100 cases;
- * eight batches with 95 percent gave 22.
+ * factor 0.97 and deviation 0.03) a difference was seen where there was none in 3 to 4 of 100
+ * cases; eight batches with 95 percent gave 22.
  *
  * @param delta candidate less baseline; null where one has no batches
  * @param low lower end of the interval; null where refused

@@ -10,12 +10,27 @@ import java.util.Map;
  * drifts), batch means of some length nearly are: intervals are made of these.
  */
 final class Batches {
-  static final int COUNT = 8;
 
-  /** Fewer requests than this in a batch, on average, and the run is too short. */
-  static final int REQUESTS_PER_BATCH = 20;
+  /** A run of fewer requests has no batches. */
+  static final int FEWEST_REQUESTS = 60;
+
+  /** Batches of a run: few, as those of a short run would follow each other. */
+  static final int FEW = 4;
+
+  /** From so many requests on there are {@link #MANY} batches. */
+  static final int MANY_FROM_REQUESTS = 2000;
+
+  static final int MANY = 8;
 
   private Batches() {}
+
+  /** How many batches so many requests are cut into; 0 for a run that is too short. */
+  static int count(long requests) {
+    if (requests < FEWEST_REQUESTS) {
+      return 0;
+    }
+    return requests < MANY_FROM_REQUESTS ? FEW : MANY;
+  }
 
   /**
    * Batch means of each tier over the requests that start in the window; empty lists where there
@@ -23,25 +38,29 @@ final class Batches {
    */
   static Map<Tier, List<Double>> of(QueryTies ties, SliceSplit split, Window window) {
     Map<Tier, List<Double>> means = new EnumMap<>(Tier.class);
-    double length = (double) (window.endUs() - window.startUs()) / COUNT;
+    long requests =
+        ties.requests().stream()
+            .filter(request -> window.contains(request.web().middleStartUs()))
+            .count();
+    int count = count(requests);
+    if (count == 0) {
+      return means;
+    }
+    double length = (double) (window.endUs() - window.startUs()) / count;
     Slices<Integer> slices =
         new Slices<>(
             ties.requests(),
             request -> {
               long start = request.web().middleStartUs();
               return window.contains(start)
-                  ? Math.min(COUNT - 1, (int) ((start - window.startUs()) / length))
+                  ? Math.min(count - 1, (int) ((start - window.startUs()) / length))
                   : null;
             });
-    SliceSums sums = new SliceSums(ties, slices);
-    long requests = 0;
-    for (int slice = 0; slice < slices.count(); slice++) {
-      requests += sums.requests(slice);
-    }
-    if (slices.count() < COUNT || requests < (long) COUNT * REQUESTS_PER_BATCH) {
+    if (slices.count() < count) {
       return means;
     }
-    for (int batch = 0; batch < COUNT; batch++) {
+    SliceSums sums = new SliceSums(ties, slices);
+    for (int batch = 0; batch < count; batch++) {
       split
           .of(sums, slices.find(batch))
           .forEach(
@@ -49,7 +68,7 @@ final class Batches {
                   means.computeIfAbsent(tier, t -> new ArrayList<>()).add(bounded.mean()));
     }
     // A tier without a figure in some batch has none to compare.
-    means.values().removeIf(list -> list.contains(null) || list.size() < COUNT);
+    means.values().removeIf(list -> list.contains(null) || list.size() < count);
     return means;
   }
 }

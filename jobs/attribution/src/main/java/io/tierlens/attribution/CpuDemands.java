@@ -13,6 +13,9 @@ final class CpuDemands {
   /** Samples that cover more than this many times the window do not tell of it. */
   private static final double COARSEST = 2;
 
+  /** Samples that cover a run are all used if they are not more than this times as long. */
+  private static final double RUN_EDGES = 1.25;
+
   private CpuDemands() {}
 
   /** Rows of each host, over the whole run (the window given) and over each window. */
@@ -32,8 +35,12 @@ final class CpuDemands {
     CpuTimeline.Cover touching = timeline.touching(window);
     CpuTimeline.Cover inside = timeline.inside(window);
     CpuTimeline.Cover mostly = timeline.mostlyInside(window);
-    CpuTimeline.Cover cover = mostly.isEmpty() ? touching : mostly;
-    if (cover.isEmpty() || cover.lengthUs() > COARSEST * (window.endUs() - window.startUs())) {
+    double length = window.endUs() - window.startUs();
+    // Outside of the run there is no request, so there its edges add only what an idle host does.
+    boolean useAll =
+        mostly.isEmpty() || (name == null && touching.lengthUs() <= RUN_EDGES * length);
+    CpuTimeline.Cover cover = useAll ? touching : mostly;
+    if (cover.isEmpty() || cover.lengthUs() > COARSEST * length) {
       return;
     }
     double requests = timeline.requestsIn(window);

@@ -9,11 +9,6 @@ import java.util.TreeSet;
 
 /** What changed between two runs (or two windows): plain functions over the rows of the tables. */
 public final class Difference {
-  /** Batch means that follow each other more closely than this are not independent. */
-  static final double DRIFT = 0.3;
-
-  private static final double ERROR = 0.05;
-
   private Difference() {}
 
   /**
@@ -32,15 +27,14 @@ public final class Difference {
         || !candidate.published()) {
       return refused(baseline, candidate, MeanDifference.Refusal.NO_FIGURE);
     }
-    if (baseline.batchMeanUs().size() < 2 || candidate.batchMeanUs().size() < 2) {
-      return refused(baseline, candidate, MeanDifference.Refusal.TOO_SHORT);
+    BatchComparison comparison =
+        BatchComparison.of(array(baseline.batchMeanUs()), array(candidate.batchMeanUs()));
+    if (comparison.refusal() != null) {
+      return refused(baseline, candidate, comparison.refusal());
     }
-    if (lagOneCorrelation(baseline.batchMeanUs()) > DRIFT
-        || lagOneCorrelation(candidate.batchMeanUs()) > DRIFT) {
-      return refused(baseline, candidate, MeanDifference.Refusal.DRIFTING);
-    }
+    // The interval is that of the batches; its middle is the difference of the means themselves.
     double delta = candidate.meanUs() - baseline.meanUs();
-    double half = halfWidth(baseline.batchMeanUs(), candidate.batchMeanUs());
+    double half = (comparison.high() - comparison.low()) / 2;
     Verdict verdict =
         delta - half > 0
             ? Verdict.SLOWER
@@ -54,6 +48,10 @@ public final class Difference {
         delta + half,
         verdict,
         null);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -89,42 +87,6 @@ public final class Difference {
         null,
         Verdict.NOT_COMPARABLE,
         refusal);
-  }
-
-  private static double halfWidth(List<Double> baseline, List<Double> candidate) {
-    double before = variance(baseline) / baseline.size();
-    double after = variance(candidate) / candidate.size();
-    double sum = before + after;
-    if (sum == 0) {
-      return 0;
-    }
-    double degreesOfFreedom =
-        sum
-            * sum
-            / (before * before / (baseline.size() - 1) + after * after / (candidate.size() - 1));
-    return StudentT.twoSided(ERROR, degreesOfFreedom) * Math.sqrt(sum);
-  }
-
-  private static double mean(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-  }
-
-  private static double variance(List<Double> values) {
-    double mean = mean(values);
-    return values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / (values.size() - 1);
-  }
-
-  /** Correlation of each value with the next; 0 where all are equal. */
-  static double lagOneCorrelation(List<Double> values) {
-    double mean = mean(values);
-    double products = 0;
-    double squares = 0;
-    for (int i = 0; i < values.size(); i++) {
-      double off = values.get(i) - mean;
-      squares += off * off;
-      products += i == 0 ? 0 : off * (values.get(i - 1) - mean);
-    }
-    return squares == 0 ? 0 : products / squares;
   }
 
   /**

@@ -53,7 +53,6 @@ final class EndOrder {
     if (!near(g, request)) {
       return 0;
     }
-    long end = requests.get(request).web().order();
     int from = Math.max(0, place - NEIGHBOURS);
     int to = Math.min(groupAt.length, place + NEIGHBOURS + 1);
     int count = 0;
@@ -65,12 +64,23 @@ final class EndOrder {
       if (other < 0 || i == place || !near(groupAt[i], other)) {
         continue;
       }
-      int ends = Long.compare(requests.get(other).web().order(), end);
+      int ends = compareEnds(requests.get(other), requests.get(request));
       if (Integer.compare(i, place) * ends < 0) {
         count++;
       }
     }
     return count;
+  }
+
+  /** By time where the stamps tell it, else by the lines of the log. */
+  private static int compareEnds(TiedRequest a, TiedRequest b) {
+    if (a.latestEndUs() < b.earliestEndUs()) {
+      return -1;
+    }
+    if (a.earliestEndUs() > b.latestEndUs()) {
+      return 1;
+    }
+    return Long.compare(a.web().order(), b.web().order());
   }
 
   /** True where the last query is so close to the request's end that it can stand for it. */

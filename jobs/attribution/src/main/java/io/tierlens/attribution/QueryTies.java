@@ -38,6 +38,7 @@ public final class QueryTies {
     this.shareOfConnectionsThatFit = shareOfConnectionsThatFit;
   }
 
+  /** How the queries were tied. */
   public Level level() {
     return level;
   }

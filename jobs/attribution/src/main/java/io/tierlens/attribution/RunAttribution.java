@@ -110,6 +110,7 @@ public final class RunAttribution {
 
     private Builder() {}
 
+    /** Machines of the run, for the names of domains and the CPUs of hypervisors. */
     public Builder hosts(List<Host> hosts) {
       this.hosts = List.copyOf(hosts);
       return this;
@@ -121,6 +122,7 @@ public final class RunAttribution {
       return this;
     }
 
+    /** Lines of the access logs that have a duration, static files and all. */
     public Builder webRequests(List<WebRequest> webRequests) {
       this.webRequests = List.copyOf(webRequests);
       return this;
@@ -132,16 +134,19 @@ public final class RunAttribution {
       return this;
     }
 
+    /** Entries of the slow query log, start-up and cron jobs and all. */
     public Builder queries(List<Query> queries) {
       this.queries = List.copyOf(queries);
       return this;
     }
 
+    /** All CPUs of a host together, one sample for each interval. */
     public Builder cpuSamples(List<CpuSample> cpuSamples) {
       this.cpuSamples = List.copyOf(cpuSamples);
       return this;
     }
 
+    /** What hypervisors charged their domains. */
     public Builder domainSamples(List<DomainSample> domainSamples) {
       this.domainSamples = List.copyOf(domainSamples);
       return this;
@@ -159,6 +164,7 @@ public final class RunAttribution {
       return this;
     }
 
+    /** What has been given so far, ready to run. */
     public RunAttribution build() {
       requireNonNull(webRequests, "webRequests is null");
       return new RunAttribution(this);

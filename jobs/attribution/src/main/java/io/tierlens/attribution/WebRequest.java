@@ -14,7 +14,8 @@ import static java.util.Objects.requireNonNull;
  * @param path path as logged; what follows a question mark is not looked at; null when there is
  *     none
  * @param status final status, or null
- * @param order place in the log: line number, or any rising number; logs are written at completion
+ * @param order place among the lines of the host's access logs: line number, or any number that
+ *     rises through all of them; logs are written at completion. All alike where it is not known
  * @param session session of the application, or null where the log has none
  * @param requestId id that other logs may repeat, or null
  */

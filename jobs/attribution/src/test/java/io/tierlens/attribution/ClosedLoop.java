@@ -28,7 +28,6 @@ final class ClosedLoop {
 
   private final Random random;
   private final boolean exact;
-  private final boolean keptConnections;
   private final List<Page> pages = new ArrayList<>();
 
   /** What truly happened in one request. */
@@ -55,7 +54,6 @@ final class ClosedLoop {
   ClosedLoop(long seed, int clients, int perClient, boolean exact, boolean keptConnections) {
     this.random = new Random(seed);
     this.exact = exact;
-    this.keptConnections = keptConnections;
     for (int client = 0; client < clients; client++) {
       long now = START + random.nextInt(3_000_000);
       for (int i = 0; i < perClient; i++) {
@@ -184,10 +182,6 @@ final class ClosedLoop {
 
   private long slack() {
     return exact ? 0 : SECOND - 1;
-  }
-
-  boolean keptConnections() {
-    return keptConnections;
   }
 
   RunAttribution.Builder records() {

@@ -226,11 +226,12 @@ class RunAttributionTest {
 
   @Test
   void batchesAreThereWhenTheRunIsLongEnough() {
-    Attribution brief = new ClosedLoop(47, 1, 100, false, false).records().build().run();
+    Attribution brief = new ClosedLoop(47, 1, 50, false, false).records().build().run();
     Attribution lengthy = new ClosedLoop(48, 2, 300, false, false).records().build().run();
     assertThat(brief.runTiers()).allMatch(row -> row.batchMeanUs().isEmpty());
     Map<String, RunTier> rows = tiers(lengthy, null);
-    for (int i = 0; i < Batches.COUNT; i++) {
+    assertThat(rows.get("request").batchMeanUs()).hasSize(Batches.FEW);
+    for (int i = 0; i < Batches.FEW; i++) {
       double parts = 0;
       for (String tier : List.of("web", "app", "db")) {
         parts += rows.get(tier).batchMeanUs().get(i);

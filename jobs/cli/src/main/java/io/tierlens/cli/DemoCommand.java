@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
       List<String> steps = new ArrayList<>();
       for (String run : RUNS) {
         RunInputs inputs =
-            new RunResolver(new Configuration(), null, null)
+            new RunResolver(HadoopSettings.configuration(), null, null)
                 .resolve(List.of(samples.resolve(run).toString()))
                 .get(0);
         List<SurveyedFile> files =

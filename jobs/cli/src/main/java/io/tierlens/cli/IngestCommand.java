@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +76,8 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
       List<RunInputs> runs =
-          new RunResolver(new Configuration(), run, Zones.require(spec, timeZone)).resolve(paths);
+          new RunResolver(HadoopSettings.configuration(), run, Zones.require(spec, timeZone))
+              .resolve(paths);
       Notes notes = new Notes(spec.commandLine().getErr(), quiet);
       try (SparkSession spark = Sessions.open(progress)) {
         Lake target = Lake.create(lake.directory(), spark.sparkContext().hadoopConfiguration());

@@ -43,7 +43,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.configuration();
     String zone = Zones.require(spec, timeZone);
     for (String path : paths) {
       boolean file = new java.io.File(path).isFile();

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
+import io.tierlens.attribution.Remark;
 import io.tierlens.cli.report.facts.CpuDemandRow;
 import io.tierlens.cli.report.facts.DomainDemandRow;
 import io.tierlens.cli.report.facts.EndpointTierRow;
@@ -69,7 +70,16 @@ final class RunFactsReader {
             .select("query_key")
             .distinct()
             .count();
-    return new QueryTotals(found.getLong(0), ofNoRequest, null, found.getLong(1));
+    long threshold =
+        table("remark", run)
+            .where(col("rule").equalTo(Remark.Rule.QUERIES_BELOW_THRESHOLD.name()))
+            .select(col("value").cast("bigint"))
+            .collectAsList()
+            .stream()
+            .mapToLong(row -> row.getLong(0))
+            .max()
+            .orElse(0);
+    return new QueryTotals(found.getLong(0), ofNoRequest, threshold, found.getLong(1));
   }
 
   private List<StampSlack> slacks(String run) {

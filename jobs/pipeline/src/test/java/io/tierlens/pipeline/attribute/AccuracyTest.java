@@ -9,6 +9,8 @@ import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.run.RunResolver;
 import io.tierlens.pipeline.schema.Instants;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,14 +122,20 @@ class AccuracyTest {
     Map<String, List<Long>> trueEvents = new HashMap<>();
     for (Row row :
         lake.table(spark, "app_event", run).where("kind = 'interchange-bench'").collectAsList()) {
-      String page =
-          row.<Long>getAs("pid") + " " + Instants.micros(row.getAs("start_time")) / 1_000_000;
+      long second = Instants.micros(row.getAs("start_time")) / 1_000_000;
+      String path = URLDecoder.decode(row.getAs("path"), StandardCharsets.UTF_8);
+      String page = row.<Long>getAs("pid") + " " + second + " " + path;
       trueEvents.computeIfAbsent(page, p -> new ArrayList<>()).add(row.getAs("event_key"));
     }
     long right = 0;
     for (Truth.TrueRequest request : truth.requests()) {
-      List<Long> events =
-          trueEvents.getOrDefault(request.appPid() + " " + request.appSecond(), List.of());
+      List<Long> events = new ArrayList<>();
+      // bench.log's mark and the truth's are a moment apart, so their seconds may differ.
+      for (long second = request.appSecond() - 1; second <= request.appSecond() + 1; second++) {
+        events.addAll(
+            trueEvents.getOrDefault(
+                request.appPid() + " " + second + " " + request.path(), List.of()));
+      }
       String tied = eventOf.get(keyOfRequest.get(request.id()));
       right +=
           tied != null && events.contains(Long.valueOf(tied.substring(tied.indexOf('/') + 1)))
@@ -171,12 +179,13 @@ class AccuracyTest {
       double trueDuration = mean(requests, Truth.TrueRequest::durationUs);
       double trueDb = mean(requests, Truth.TrueRequest::dbUs);
       double trueApp = mean(requests, Truth.TrueRequest::appUs) - trueDb;
+      double trueAppAtMost = mean(requests, Truth.TrueRequest::appAtMostUs) - trueDb;
       Row duration = tier(lake, run, window, "request");
       Row db = tier(lake, run, window, "db");
       Row app = tier(lake, run, window, "app");
       print(
           "%s, %s: %d requests; request %s; database server %s, true %s; application %s"
-              + " (%s to %s), true %s",
+              + " (%s to %s), true %s to %s",
           run,
           window,
           requests.size(),
@@ -186,16 +195,20 @@ class AccuracyTest {
           seconds(app.getAs("mean_us")),
           seconds(app.getAs("low_us")),
           seconds(app.getAs("high_us")),
-          seconds(trueApp));
+          seconds(trueApp),
+          seconds(trueAppAtMost));
 
       assertThat(duration.<Long>getAs("requests")).isEqualTo(requests.size());
       assertThat(duration.<Double>getAs("mean_us")).isCloseTo(trueDuration, within(1));
       assertThat(trueDb)
           .as("database, " + window)
           .isBetween(db.<Double>getAs("low_us") - 1, db.<Double>getAs("high_us") + 1);
-      assertThat(trueApp)
+      assertThat(app.<Double>getAs("low_us"))
           .as("application, " + window)
-          .isBetween(app.<Double>getAs("low_us"), app.<Double>getAs("high_us"));
+          .isLessThanOrEqualTo(trueAppAtMost);
+      assertThat(app.<Double>getAs("high_us"))
+          .as("application, " + window)
+          .isGreaterThanOrEqualTo(trueApp);
     }
   }
 

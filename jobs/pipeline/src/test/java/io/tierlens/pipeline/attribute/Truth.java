@@ -25,7 +25,9 @@ final class Truth {
    * @param beginUs exact begin in the web server
    * @param durationUs as in the access log
    * @param appSecond second in which the page began in the application
-   * @param appUs from begin to end of the page in the application
+   * @param appUs from begin to end of the page in the application, as its innermost marks tell
+   * @param appAtMostUs from the request being read to the application being done with it; the marks
+   *     of bench.log lie between these and the innermost ones
    * @param dbUs sum of the Query_time of its queries
    */
   record TrueRequest(
@@ -37,6 +39,7 @@ final class Truth {
       long appPid,
       long appSecond,
       long appUs,
+      long appAtMostUs,
       long dbUs) {}
 
   private final List<TrueRequest> requests = new ArrayList<>();
@@ -56,6 +59,7 @@ final class Truth {
                 Long.parseLong(row.get("app_pid")),
                 autoload / 1_000_000,
                 micros(row.get("app_t_autoend")) - autoload,
+                micros(row.get("app_t_done")) - micros(row.get("app_t_cgiread")),
                 micros(row.get("slow_query_time"))));
       }
     }

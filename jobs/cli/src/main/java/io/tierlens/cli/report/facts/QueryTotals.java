@@ -6,7 +6,8 @@ package io.tierlens.cli.report.facts;
  * @param queries entries of the slow log
  * @param ofNoRequest entries tied to no request (rows of query_assignment without a request_key),
  *     null where nothing was tied
- * @param thresholdUs long_query_time as the logs state it, null where they do not
+ * @param thresholdUs statements shorter than this are not in the log: 0 where all seem to be there,
+ *     null where that is not known
  * @param shortestUs smallest query time logged, which bounds the threshold from above; null without
  *     queries
  */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.model.CpuMode;
-import io.tierlens.cli.report.model.Difference;
 import io.tierlens.cli.report.model.Load;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ScopeReport;

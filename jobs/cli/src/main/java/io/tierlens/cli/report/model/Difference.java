@@ -13,7 +13,12 @@ import static java.util.Objects.requireNonNull;
  * @param reason why nothing may be said, or a caution; nullable
  */
 public record Difference(
-    Double delta, Double low, Double high, Integer confidencePercent, Verdict verdict, String reason) {
+    Double delta,
+    Double low,
+    Double high,
+    Integer confidencePercent,
+    Verdict verdict,
+    String reason) {
 
   /** What may be said about a difference. */
   public enum Verdict {

@@ -60,14 +60,15 @@ final class QualityNotes {
         queries.shortestUs() == null
             ? ""
             : "; the shortest of them took " + micros(queries.shortestUs());
-    String threshold = "the logs do not state long_query_time";
+    String threshold = "whether short statements are missing is not known";
     if (queries.thresholdUs() != null) {
       threshold =
           queries.thresholdUs() == 0
-              ? "long_query_time = 0, every statement is logged"
-              : "long_query_time = "
+              ? "every statement seems to be in the slow log"
+              : "statements shorter than "
                   + micros(queries.thresholdUs())
-                  + ": shorter statements are missing, the database server's time is an interval";
+                  + " are not in the slow log, so the database server's time is a lower bound;"
+                  + " run again with long_query_time = 0";
     }
     return threshold + "; " + count(queries.queries()) + " entries" + shortest;
   }

@@ -214,7 +214,9 @@ final class Verdict {
     }
     Long threshold = run.queries().thresholdUs();
     if (threshold == null) {
-      return "; the slow log of " + run.name() + " does not state its threshold";
+      return "; whether the slow log of "
+          + run.name()
+          + " leaves out short statements is not known";
     }
     return threshold == 0
         ? ""

@@ -1,6 +1,5 @@
 package io.tierlens.cli.report.text;
 
-import io.tierlens.cli.report.model.Difference;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
