@@ -44,7 +44,7 @@ class GoldenSampleDataIT {
     words.addAll(List.of("report", "--lake", DemoLake.lake(), "--format", format));
     words.addAll(List.of("--output", file));
     for (String option : options) {
-      words.addAll(List.of(option.split(" ")));
+      words.addAll(List.of(option.split(" ", -1)));
     }
     Outcome outcome = Program.tierlens(words.toArray()).succeeds();
     assertThat(outcome.stdout()).isEmpty();

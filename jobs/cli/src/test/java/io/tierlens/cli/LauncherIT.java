@@ -63,7 +63,7 @@ class LauncherIT {
         "report --lake x --run a --format pdf => expected one of [TEXT, "
       })
   void wrongUsageIsTwoWithAHint(String trial) throws Exception {
-    String[] parts = trial.split(" => ");
+    String[] parts = trial.split(" => ", -1);
     Outcome outcome = Program.tierlens(words(parts[0])).run();
     assertThat(outcome.exit()).as(outcome.toString()).isEqualTo(2);
     assertThat(outcome.stdout()).isEmpty();
@@ -172,6 +172,6 @@ class LauncherIT {
   }
 
   private static Object[] words(String line) {
-    return line.split(" ");
+    return line.split(" ", -1);
   }
 }
