@@ -4,7 +4,7 @@ import io.tierlens.pipeline.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /** Commands that are designed but not there yet: they say so and fail. */
 final class PlannedCommands {
@@ -14,8 +14,8 @@ final class PlannedCommands {
   private abstract static class Planned implements Runnable {
     private final String instead;
 
-    @Parameters(hidden = true, arity = "0..*")
-    private List<String> ignored = new ArrayList<>();
+    /** Whatever options it will have one day, today's answer is the same. */
+    @Unmatched private List<String> ignored = new ArrayList<>();
 
     Planned(String instead) {
       this.instead = instead;

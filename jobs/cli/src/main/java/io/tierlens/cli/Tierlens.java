@@ -3,6 +3,7 @@ package io.tierlens.cli;
 import io.tierlens.pipeline.UserError;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a --fail-on condition holds."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
     subcommands = {
       IngestCommand.class,
@@ -46,6 +47,10 @@ import picocli.CommandLine.Spec;
     })
 public final class Tierlens implements Runnable {
 
+  /** As the Java virtual machine names classes that it does not find. */
+  private static final Pattern SPARKS_CLASS =
+      Pattern.compile("org/apache/(spark|hadoop|parquet|logging)/|scala/");
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
@@ -58,13 +63,24 @@ public final class Tierlens implements Runnable {
 
   /** Runs one command; results go to {@code out}, messages to {@code err}. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Tierlens())
-        .setOut(out)
-        .setErr(err)
-        .setUsageHelpAutoWidth(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(Tierlens::explain)
-        .execute(arguments);
+    try {
+      return new CommandLine(new Tierlens())
+          .setOut(out)
+          .setErr(err)
+          .setUsageHelpAutoWidth(false)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setExecutionExceptionHandler(Tierlens::explain)
+          .execute(arguments);
+    } catch (NoClassDefFoundError e) {
+      if (!SPARKS_CLASS.matcher(String.valueOf(e.getMessage())).lookingAt()) {
+        throw e;
+      }
+      // The jar holds what a Spark distribution lacks, and nothing of Spark itself.
+      err.println(
+          "tierlens: this needs Spark's classes; run bin/tierlens, or spark-submit tierlens.jar"
+              + " of Spark 4.2, with the same arguments");
+      return ExitCode.FAILED;
+    }
   }
 
   private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)

@@ -13,10 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Reports as they were last approved. After a wanted change run {@code mvn -pl jobs/cli -am test
- * -Dtierlens.bless=true}, look at the diff of src/test/resources/golden, and commit it.
- */
+/** Reports as they were last approved; CONTRIBUTING.md has the command that approves new ones. */
 class GoldenReportsTest {
 
   private static final Report TWO =

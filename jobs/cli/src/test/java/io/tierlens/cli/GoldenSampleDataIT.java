@@ -1,0 +1,54 @@
+package io.tierlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierlens.cli.Program.Outcome;
+import io.tierlens.cli.report.Golden;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The reports on the sample data as they were last approved. */
+class GoldenSampleDataIT {
+  private static final String FOUR_CPUS = "--candidate virtual-4vcpu";
+
+  private static Path folder;
+
+  @BeforeAll
+  static void emptyTheFolder() throws Exception {
+    folder = Workspace.fresh("golden");
+  }
+
+  @Test
+  void comparisonAsText() throws Exception {
+    check("comparison.txt", "text", "--baseline physical", "--candidate virtual", FOUR_CPUS);
+  }
+
+  @Test
+  void comparisonAsJson() throws Exception {
+    check("comparison.json", "json", "--baseline physical", "--candidate virtual", FOUR_CPUS);
+  }
+
+  @Test
+  void oneRunAsText() throws Exception {
+    check("virtual.txt", "text", "--run virtual");
+  }
+
+  /** A file is UTF-8 whatever the locale, so that it is the same everywhere. */
+  private static void check(String name, String format, String... options) throws Exception {
+    Path file = folder.resolve(name);
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of("report", "--lake", DemoLake.lake(), "--format", format));
+    words.addAll(List.of("--output", file));
+    for (String option : options) {
+      words.addAll(List.of(option.split(" ", -1)));
+    }
+    Outcome outcome = Program.tierlens(words.toArray()).succeeds();
+    assertThat(outcome.stdout()).isEmpty();
+    assertThat(outcome.stderr()).isEqualTo("wrote " + file + "\n");
+    Golden.check("sample-data/" + name, Files.readString(file));
+  }
+}
