@@ -136,7 +136,7 @@ class KillIT {
   /** The files of the run in all its tables. */
   private static SortedMap<String, String> shop(Path lake) throws IOException {
     SortedMap<String, String> files = LakeContent.of(lake);
-    files.keySet().removeIf(name -> !name.contains("/run=shop/") || name.startsWith("_staging/"));
+    files.keySet().removeIf(name -> !name.contains("/run=shop/"));
     return files;
   }
 }

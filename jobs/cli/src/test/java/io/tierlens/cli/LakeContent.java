@@ -29,11 +29,15 @@ final class LakeContent {
 
   private LakeContent() {}
 
-  /** The content of each file, in short, by its path in the lake. */
+  /** The content of each file, in short, by its path in the lake; what is staged is not in it. */
   static SortedMap<String, String> of(Path lake) throws IOException {
     SortedMap<String, String> content = new TreeMap<>();
     try (Stream<Path> below = Files.walk(lake)) {
-      for (Path file : below.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+      Path staging = lake.resolve("_staging");
+      for (Path file :
+          below
+              .filter(path -> path.toString().endsWith(".parquet") && !path.startsWith(staging))
+              .toList()) {
         content.put(
             lake.relativize(file).toString(),
             pages(file) + " " + Workspace.sha256(footer(file).getBytes(StandardCharsets.UTF_8)));
