@@ -42,6 +42,8 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     CONNECTIONS_ARE_NOT_REQUESTS,
     /** Queries shorter than this (value, us) are not in the log. */
     QUERIES_BELOW_THRESHOLD,
+    /** Requests (value) that the access log does not time; limit: all of them. */
+    REQUESTS_WITHOUT_DURATION,
     /** No log of the application: every request (value) is taken as reaching it. */
     NO_APPLICATION_LOG
   }

@@ -19,6 +19,11 @@ final class Remarks {
     remarks.add(new Remark(rule, window, subject, value, limit));
   }
 
+  Remarks untimed(long untimed, long timed) {
+    count(Remark.Rule.REQUESTS_WITHOUT_DURATION, untimed, untimed + timed);
+    return this;
+  }
+
   Remarks webApp(WebAppTies ties, List<AppEvent> events) {
     int all = ties.reaching().size();
     if (events.isEmpty()) {

@@ -61,6 +61,7 @@ public final class RunAttribution {
             input.domainSamples, requests, input.hosts, timelines, span, input.windows);
     List<Remark> remarks =
         new Remarks()
+            .untimed(input.untimedRequests, input.webRequests.size())
             .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold)
             .tiers(runTiers)
@@ -107,6 +108,7 @@ public final class RunAttribution {
     private List<CpuSample> cpuSamples = List.of();
     private List<DomainSample> domainSamples = List.of();
     private Long thresholdUs;
+    private long untimedRequests;
 
     private Builder() {}
 
@@ -149,6 +151,12 @@ public final class RunAttribution {
     /** What hypervisors charged their domains. */
     public Builder domainSamples(List<DomainSample> domainSamples) {
       this.domainSamples = List.copyOf(domainSamples);
+      return this;
+    }
+
+    /** Lines of the access log without a duration, of which nothing more is known here. */
+    public Builder untimedRequests(long untimedRequests) {
+      this.untimedRequests = untimedRequests;
       return this;
     }
 

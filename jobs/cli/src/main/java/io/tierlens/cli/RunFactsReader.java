@@ -15,6 +15,7 @@ import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
+import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.facts.StampSlack;
@@ -46,7 +47,8 @@ final class RunFactsReader {
         RowRecords.records(table("cpu_demand", run), CpuDemand.class),
         RowRecords.records(table("domain_demand", run), DomainDemand.class),
         queries(run),
-        slacks(run));
+        slacks(run),
+        RowRecords.records(table("remark", run), RemarkRow.class));
   }
 
   private List<RejectCount> rejects(String run) {

@@ -25,7 +25,8 @@ final class Altered {
         run.cpu(),
         run.domains(),
         run.queries(),
-        run.slacks());
+        run.slacks(),
+        run.remarks());
   }
 
   static RunFacts tiers(RunFacts run, UnaryOperator<RunTier> change) {
@@ -38,7 +39,8 @@ final class Altered {
         run.cpu(),
         run.domains(),
         run.queries(),
-        run.slacks());
+        run.slacks(),
+        run.remarks());
   }
 
   static RunFacts cpu(RunFacts run, UnaryOperator<CpuDemand> change) {
@@ -51,7 +53,8 @@ final class Altered {
         map(run.cpu(), change),
         run.domains(),
         run.queries(),
-        run.slacks());
+        run.slacks(),
+        run.remarks());
   }
 
   static RunFacts endpoints(RunFacts run, UnaryOperator<EndpointTier> change) {
@@ -64,7 +67,8 @@ final class Altered {
         run.cpu(),
         run.domains(),
         run.queries(),
-        run.slacks());
+        run.slacks(),
+        run.remarks());
   }
 
   static RunTier bounds(RunTier row, Double mean, Double low, Double high) {

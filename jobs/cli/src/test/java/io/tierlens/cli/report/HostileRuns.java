@@ -3,17 +3,20 @@ package io.tierlens.cli.report;
 import io.tierlens.attribution.CpuDemand;
 import io.tierlens.attribution.DomainDemand;
 import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.Remark;
 import io.tierlens.attribution.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
+import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.facts.StampSlack;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,7 +85,11 @@ final class HostileRuns {
         cpu,
         domains,
         maybe(new QueryTotals(10, maybe(3L), maybe(1_000_000L), maybe(18L))),
-        List.of(new StampSlack(text(), random.nextInt(2_000_000), maybe(999_999L))));
+        List.of(new StampSlack(text(), random.nextInt(2_000_000), maybe(999_999L))),
+        Arrays.stream(Remark.Rule.values())
+            .filter(rule -> random.nextBoolean())
+            .map(rule -> new RemarkRow(null, rule.name(), maybe(text()), 3, maybe(4.0)))
+            .toList());
   }
 
   private List<HostRow> hosts() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.QueryTotals;
+import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.model.CpuMode;
@@ -201,7 +202,8 @@ class ReportBuilderTest {
             PHYSICAL.cpu(),
             PHYSICAL.domains(),
             new QueryTotals(40, 0L, 1_000_000L, 1_000_400L),
-            PHYSICAL.slacks());
+            PHYSICAL.slacks(),
+            PHYSICAL.remarks());
     Report report = build(slow, VIRTUAL);
     assertThat(report.conclusions().get(0).sentences().get(3))
         .contains("the slow log of physical leaves out short statements");
@@ -209,6 +211,30 @@ class ReportBuilderTest {
         .anyMatch(s -> s.startsWith("statements shorter than 1.00 s are not in the slow log"));
     assertThat(build(PHYSICAL, VIRTUAL).conclusions().get(0).sentences().get(3))
         .doesNotContain("slow log");
+  }
+
+  @Test
+  void aLogThatDoesNotTimeRequestsIsAnsweredWithTheLineToWrite() {
+    RunFacts untimed =
+        new RunFacts(
+            PHYSICAL.run(),
+            PHYSICAL.ledger(),
+            PHYSICAL.rejects(),
+            List.of(),
+            List.of(),
+            PHYSICAL.cpu(),
+            PHYSICAL.domains(),
+            null,
+            PHYSICAL.slacks(),
+            List.of(
+                new RemarkRow(null, "REQUESTS_WITHOUT_DURATION", null, 600, 600.0),
+                new RemarkRow(null, "NO_APPLICATION_LOG", null, 600, null)));
+    Report report = build(untimed);
+    assertThat(report.conclusions().get(0).sentences().get(0))
+        .contains("600 of 600 requests are not timed")
+        .contains("%D\" timed");
+    assertThat(report.quality().get(0).notes())
+        .anyMatch(note -> note.startsWith("there is no log that times the application's pages"));
   }
 
   @Test
@@ -346,7 +372,8 @@ class ReportBuilderTest {
         run.cpu(null),
         run.domains(null),
         run.queries(),
-        run.slacks());
+        run.slacks(),
+        run.remarks());
   }
 
   private static RunFacts hosts(RunFacts run, HostRow... hosts) {
@@ -360,6 +387,7 @@ class ReportBuilderTest {
         run.cpu(),
         run.domains(),
         run.queries(),
-        run.slacks());
+        run.slacks(),
+        run.remarks());
   }
 }

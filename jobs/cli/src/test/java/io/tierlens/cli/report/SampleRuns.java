@@ -350,7 +350,8 @@ final class SampleRuns {
         List.of(
             new StampSlack("apache-access", 999_999, null),
             new StampSlack("interchange-bench", 999_999, 999_999L),
-            new StampSlack("mysql-slow-log", 999_999, null)));
+            new StampSlack("mysql-slow-log", 999_999, null)),
+        List.of());
   }
 
   private static Double us(double seconds) {

@@ -63,6 +63,7 @@ public final class AttributeJob {
             .hosts(records.hosts())
             .windows(records.windows())
             .webRequests(records.webRequests())
+            .untimedRequests(records.untimedRequests())
             .appEvents(records.appEvents())
             .queries(records.queries())
             .cpuSamples(records.cpuSamples())

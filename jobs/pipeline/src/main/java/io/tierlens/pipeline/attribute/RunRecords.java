@@ -66,6 +66,11 @@ final class RunRecords {
     return lake.table(spark, "run", run).first();
   }
 
+  /** Lines without a duration. */
+  long untimedRequests() {
+    return lake.table(spark, "access", run).where("duration_us IS NULL").count();
+  }
+
   /** Lines with a duration; without one a line says nothing of time. */
   List<WebRequest> webRequests() {
     Place place = new Place();

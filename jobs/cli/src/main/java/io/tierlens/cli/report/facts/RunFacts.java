@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tierlens.attribution.CpuDemand;
 import io.tierlens.attribution.DomainDemand;
 import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.Remark;
 import io.tierlens.attribution.RunTier;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param domains its rows of domain_demand
  * @param queries totals of its slow log, null without one
  * @param slacks exactness of its stamps by kind of log
+ * @param remarks its rows of remark
  */
 public record RunFacts(
     RunRow run,
@@ -32,7 +34,8 @@ public record RunFacts(
     List<CpuDemand> cpu,
     List<DomainDemand> domains,
     QueryTotals queries,
-    List<StampSlack> slacks) {
+    List<StampSlack> slacks,
+    List<RemarkRow> remarks) {
 
   /** Copies the lists. */
   public RunFacts {
@@ -44,6 +47,14 @@ public record RunFacts(
     cpu = List.copyOf(cpu);
     domains = List.copyOf(domains);
     slacks = List.copyOf(slacks);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Returns the remark of a rule on the whole run. */
+  public Optional<RemarkRow> remark(Remark.Rule rule) {
+    return remarks.stream()
+        .filter(row -> row.windowName() == null && row.rule().equals(rule.name()))
+        .findFirst();
   }
 
   /** Returns the name of the run. */

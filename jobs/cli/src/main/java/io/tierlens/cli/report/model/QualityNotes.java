@@ -43,6 +43,7 @@ final class QualityNotes {
       notes.add(thresholdNote(run.queries()));
       notes.add(tiedNote(run.queries()));
     }
+    notes.addAll(RemarkWords.of(run));
     for (StampSlack slack : run.slacks()) {
       notes.add(slackNote(slack));
     }
@@ -105,7 +106,7 @@ final class QualityNotes {
                 + " counted as application"
             : "the time in the database server: there is no usable slow log");
     if (run.tier(null, Tier.WEB_APP.key()).filter(row -> row.meanUs() != null).isPresent()) {
-      list.add("web server and application apart: the application's log has no durations");
+      list.add("web server and application apart: no log times the application's pages");
     }
     List<CpuDemand> cpu = run.cpu().stream().filter(row -> run.inStack(row.host())).toList();
     if (cpu.isEmpty()) {

@@ -27,7 +27,7 @@ final class Verdict {
   Conclusion describe(RunFacts run, List<ScopeReport> all) {
     List<ScopeReport> scopes = Headline.described(all, run.name(), options);
     List<String> sentences = new ArrayList<>();
-    sentences.add(where(run.name(), scopes));
+    sentences.add(where(run, scopes));
     if (!scopes.isEmpty()) {
       sentences.add(cpuOf(run.name(), Headline.busiest(scopes)));
     }
@@ -43,7 +43,7 @@ final class Verdict {
       return new Conclusion(
           name,
           List.of(
-              where(name, Headline.described(all, name, options)),
+              where(run, Headline.described(all, name, options)),
               "Nothing can be said of "
                   + name
                   + " against "
@@ -55,15 +55,20 @@ final class Verdict {
     return new Conclusion(
         name,
         List.of(
-            where(name, headline),
+            where(run, headline),
             changed(baseline.name(), name, headline),
             cpuChanged(baseline.name(), name, headline),
             sure(baseline, run, headline)));
   }
 
-  private String where(String run, List<ScopeReport> scopes) {
+  private String where(RunFacts facts, List<ScopeReport> scopes) {
+    String run = facts.name();
     if (scopes.isEmpty()) {
-      return "The logs of " + run + " hold no request that reaches the application.";
+      return "Where the time went on "
+          + run
+          + " cannot be told: "
+          + RemarkWords.untimed(facts).orElse("its logs hold no request to the application")
+          + ".";
     }
     String windows =
         scopes.stream()

@@ -1,0 +1,72 @@
+package io.tierlens.cli.report.model;
+
+import static io.tierlens.cli.report.words.Figures.count;
+
+import io.tierlens.attribution.Remark;
+import io.tierlens.cli.report.facts.RemarkRow;
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.words.Figures;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the attribution remarks on a run's logs as a whole, in sentences. */
+final class RemarkWords {
+
+  /** What to write into httpd.conf, so that requests are timed. */
+  private static final String TIMED_FORMAT =
+      """
+      LogFormat "%h %l %u %t \\"%r\\" %>s %b \\"%{Referer}i\\" \\"%{User-Agent}i\\" %D" timed""";
+
+  private RemarkWords() {}
+
+  static List<String> of(RunFacts run) {
+    return Stream.of(
+            untimed(run),
+            run.remark(Remark.Rule.NO_APPLICATION_LOG)
+                .map(
+                    row ->
+                        "there is no log that times the application's pages: all "
+                            + count((long) row.value())
+                            + " requests are taken to reach the application"),
+            counted(
+                run,
+                Remark.Rule.REQUESTS_WITHOUT_EVENT,
+                "requests to the application have no page in its log"),
+            counted(
+                run,
+                Remark.Rule.EVENTS_WITHOUT_REQUEST,
+                "pages of the application's log fit no request"),
+            counted(
+                run, Remark.Rule.EVENTS_WITHOUT_END, "pages of the application's log have no end"),
+            counted(
+                run,
+                Remark.Rule.QUERIES_LEFT_OVER,
+                "queries could belong to a request, but none was left for them"),
+            counted(run, Remark.Rule.QUERIES_WITHOUT_TIME, "queries have no time"),
+            run.remark(Remark.Rule.CONNECTIONS_ARE_NOT_REQUESTS)
+                .map(
+                    row ->
+                        "only "
+                            + Figures.share(row.value())
+                            + " of the database connections fit into one request, so queries are"
+                            + " not tied to single requests"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** What to do about an access log that does not time its requests; empty if it does. */
+  static Optional<String> untimed(RunFacts run) {
+    return counted(run, Remark.Rule.REQUESTS_WITHOUT_DURATION, "requests are not timed")
+        .map(words -> words + " in the access log; let Apache write " + TIMED_FORMAT);
+  }
+
+  private static Optional<String> counted(RunFacts run, Remark.Rule rule, String what) {
+    return run.remark(rule).map(row -> of(row) + " " + what);
+  }
+
+  private static String of(RemarkRow row) {
+    String all = row.limitValue() == null ? "" : " of " + count(row.limitValue().longValue());
+    return count((long) row.value()) + all;
+  }
+}
