@@ -67,7 +67,7 @@ public final class IngestJob {
   public List<SurveyedFile> run() {
     String name = run.description().run();
     List<SurveyedFile> files = survey(name);
-    SurveyChecks.requireSound(name, files, mode);
+    SurveyChecks.requireSound(run.description(), files, mode);
     try {
       RunCommit commit = lake.replace(name);
       try {

@@ -2,9 +2,11 @@ package io.tierlens.pipeline.ingest;
 
 import io.tierlens.formats.record.Reject;
 import io.tierlens.pipeline.UserError;
+import io.tierlens.pipeline.run.RunDescription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -13,12 +15,18 @@ import org.apache.spark.sql.functions;
 /** What must hold before a run is replaced. */
 final class SurveyChecks {
 
+  /** The fact by which a file names the machine that wrote it. */
+  private static final String MACHINE = "host name";
+
   private SurveyChecks() {}
 
-  static void requireSound(String run, List<SurveyedFile> files, IngestJob.Mode mode) {
+  static void requireSound(RunDescription run, List<SurveyedFile> files, IngestJob.Mode mode) {
     requireReadable(files);
     requireConservation(files);
-    requireEachTextOnce(run, files);
+    requireEachTextOnce(run.run(), files);
+    if (run.logs().isEmpty()) {
+      requireOneMachine(files);
+    }
     if (mode == IngestJob.Mode.FAILFAST) {
       requireNoRejects(files);
     }
@@ -73,6 +81,24 @@ final class SurveyChecks {
                 + "\" hold the same text, and each of its lines would count twice;"
                 + " take one of them out. Nothing was written.");
       }
+    }
+  }
+
+  /** Files that no run.yaml describes are taken for one machine's, unless they say otherwise. */
+  private static void requireOneMachine(List<SurveyedFile> files) {
+    Map<String, String> fileOfMachine = new TreeMap<>();
+    for (SurveyedFile surveyed : files) {
+      String machine = surveyed.survey().facts().get(MACHINE);
+      if (machine != null) {
+        fileOfMachine.putIfAbsent(machine, surveyed.file().name());
+      }
+    }
+    if (fileOfMachine.size() > 1) {
+      throw new UserError(
+          "the files are of several machines "
+              + fileOfMachine
+              + ", and nothing says which of them serves the requests; write a run.yaml that gives"
+              + " each log its host. Nothing was written.");
     }
   }
 

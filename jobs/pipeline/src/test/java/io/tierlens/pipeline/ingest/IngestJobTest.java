@@ -199,6 +199,22 @@ class IngestJobTest {
   }
 
   @Test
+  void looseFilesOfSeveralMachinesAreNotTakenForOne() throws IOException {
+    Files.delete(logs.resolve("run.yaml"));
+    write("access_log", ACCESS);
+    String rows = "07:16:34 CPU %user %nice %system %idle\n07:16:36 all 1.00 0.00 1.00 98.00\n";
+    write("sar-guest", "Linux 2.4.9 (www1) \t11/22/26\n\n" + rows);
+    write("sar-host", "Linux 2.6.18 (dom0) \t11/22/26\n\n" + rows);
+
+    assertThatThrownBy(() -> ingest(logs))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("dom0=sar-host, www1=sar-guest")
+        .hasMessageContaining("write a run.yaml");
+    Files.delete(logs.resolve("sar-host"));
+    assertThat(ingest(logs)).hasSize(2);
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNamedAndNothingIsWritten() throws IOException {
     write("access_log", ACCESS);
     RunInputs inputs = resolve(logs);
