@@ -127,7 +127,7 @@ public record HtmlPage(Report report, Figures figures, List<View> views) {
   public String mean(TierCell cell) {
     return switch (cell.state()) {
       case TOLD -> figures.duration(cell.meanUs());
-      case WITHHELD -> "withheld (level " + cell.level() + ")";
+      case WITHHELD -> TierCell.WITHHELD_WORDS;
       case NOT_IN_LOGS -> Figures.NOT_IN_LOGS;
     };
   }

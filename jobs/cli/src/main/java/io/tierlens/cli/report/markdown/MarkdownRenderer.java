@@ -116,7 +116,7 @@ public final class MarkdownRenderer implements ReportRenderer {
   private static String mean(TierCell cell, Figures figures) {
     if (!cell.told()) {
       return cell.state() == TierCell.State.WITHHELD
-          ? "withheld (level " + cell.level() + ")"
+          ? TierCell.WITHHELD_WORDS
           : Figures.NOT_IN_LOGS;
     }
     String interval = figures.interval(cell.lowUs(), cell.highUs());

@@ -28,11 +28,17 @@ public record TierCell(
     Double expectedError,
     TierChange change) {
 
+  /**
+   * What stands in the place of a figure that is withheld. At run level that is one which cannot be
+   * true, such as an application that takes longer than its requests.
+   */
+  public static final String WITHHELD_WORDS = "withheld: stamps too coarse";
+
   /** Whether there is a figure. */
   public enum State {
     /** The logs tell it. */
     TOLD,
-    /** There is one, but its level does not carry it. */
+    /** There is one, but the logs do not carry it. */
     WITHHELD,
     /** The logs do not tell it. */
     NOT_IN_LOGS

@@ -107,7 +107,7 @@ final class TierSection {
   private String mean(TierCell cell) {
     return switch (cell.state()) {
       case TOLD -> figures.duration(cell.meanUs());
-      case WITHHELD -> "withheld (level " + page.cell(cell.level(), 8) + ")";
+      case WITHHELD -> TierCell.WITHHELD_WORDS;
       case NOT_IN_LOGS -> Figures.NOT_IN_LOGS;
     };
   }
