@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -103,6 +105,8 @@ public final class IngestJob {
   }
 
   private void write(RunCommit commit, List<SurveyedFile> files) {
+    String name = run.description().run();
+    Map<String, String> paths = new LinkedHashMap<>();
     for (String table : TableSchema.INGESTED) {
       Dataset<Row> rows =
           switch (table) {
@@ -111,12 +115,13 @@ public final class IngestJob {
             case "reject" -> LogSource.read(spark, table, rejecting(files));
             default -> LogSource.read(spark, table, filling(table, files));
           };
-      String name = run.description().run();
       progress.step("writing " + name + ": " + table, rows.javaRDD().getNumPartitions());
       String path = commit.replace(table).toString();
       rows.write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(path);
-      SurveyChecks.requireWritten(spark, table, path, files);
+      paths.put(table, path);
     }
+    progress.step("counting what was written of " + name, 0);
+    WrittenRows.require(spark, paths, files);
   }
 
   private static List<InputFile> filling(String table, List<SurveyedFile> files) {

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** What must hold before a run is replaced. */
 final class SurveyChecks {
@@ -117,48 +114,6 @@ final class SurveyChecks {
                 + " such lines in the file). Nothing was written, as --mode failfast asks;"
                 + " --mode permissive keeps such lines as rejects.");
       }
-    }
-  }
-
-  /** Holds the rows that were written against the ledger: the two passes must agree. */
-  static void requireWritten(
-      SparkSession spark, String table, String path, List<SurveyedFile> files) {
-    Map<String, Long> expected = new HashMap<>();
-    for (SurveyedFile surveyed : files) {
-      long count =
-          switch (table) {
-            case "run" -> 0;
-            case "ledger" -> 1;
-            case "reject" -> surveyed.survey().rejectedLines();
-            default -> surveyed.survey().rows().getOrDefault(table, 0L);
-          };
-      if (count > 0) {
-        expected.put(surveyed.file().name(), count);
-      }
-    }
-    if (table.equals("run")) {
-      return;
-    }
-    Map<String, Long> written = new HashMap<>();
-    for (Row row :
-        spark
-            .read()
-            .parquet(path)
-            .groupBy("file")
-            .agg(functions.sum(table.equals("reject") ? functions.col("lines") : functions.lit(1L)))
-            .collectAsList()) {
-      written.put(row.getString(0), row.getLong(1));
-    }
-    if (!written.equals(expected)) {
-      throw new UserError(
-          "table "
-              + table
-              + " has other rows than the first pass counted (written "
-              + written
-              + ", counted "
-              + expected
-              + "), so a file changed while it was read; ingest a copy of it."
-              + " Nothing was replaced.");
     }
   }
 }
