@@ -31,15 +31,21 @@ final class RunRecords {
   private final SparkSession spark;
   private final Lake lake;
   private final String run;
+  private final Row description;
+  private final Map<String, Instant> firstTimes = new HashMap<>();
 
   RunRecords(SparkSession spark, Lake lake, String run) {
     this.spark = spark;
     this.lake = lake;
     this.run = run;
+    description = lake.table(spark, "run", run).first();
+    for (Row row : lake.table(spark, "ledger", run).select("file", "first_time").collectAsList()) {
+      firstTimes.put(row.getString(0), row.getAs(1) == null ? Instant.MAX : row.getAs(1));
+    }
   }
 
   List<Host> hosts() {
-    return description().<Row>getList(description().fieldIndex("hosts")).stream()
+    return description.<Row>getList(description.fieldIndex("hosts")).stream()
         .map(
             host ->
                 new Host(
@@ -52,7 +58,7 @@ final class RunRecords {
   }
 
   List<Window> windows() {
-    return description().<Row>getList(description().fieldIndex("windows")).stream()
+    return description.<Row>getList(description.fieldIndex("windows")).stream()
         .map(
             window ->
                 new Window(
@@ -60,10 +66,6 @@ final class RunRecords {
                     Instants.micros(window.getAs("start_time")),
                     Instants.micros(window.getAs("end_time"))))
         .toList();
-  }
-
-  private Row description() {
-    return lake.table(spark, "run", run).first();
   }
 
   /** Lines without a duration. */
@@ -216,10 +218,6 @@ final class RunRecords {
    * logs follow each other, then that of the lines. The place in the list is the order.
    */
   private List<Row> inOrder(Dataset<Row> rows) {
-    Map<String, Instant> firstTimes = new HashMap<>();
-    for (Row row : lake.table(spark, "ledger", run).select("file", "first_time").collectAsList()) {
-      firstTimes.put(row.getString(0), row.getAs(1) == null ? Instant.MAX : row.getAs(1));
-    }
     List<Row> ordered = new ArrayList<>(rows.collectAsList());
     ordered.sort(
         Comparator.comparing((Row row) -> row.<String>getAs("host"))

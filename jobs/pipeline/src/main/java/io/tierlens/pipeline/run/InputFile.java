@@ -6,11 +6,17 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.LogFormats;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.UnknownFormat;
+import io.tierlens.formats.bytes.Codec;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.RecordReader;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * A file of a run, with all that is needed to read it.
@@ -45,6 +51,17 @@ public record InputFile(
 
   public LogFormat format() {
     return LogFormats.ofKind(kind).orElseGet(UnknownFormat::new);
+  }
+
+  /**
+   * Opens the file for reading from its beginning.
+   *
+   * @param account is told of every line
+   * @throws IOException if the file cannot be read
+   */
+  public RecordReader open(Configuration configuration, Account account) throws IOException {
+    LineReader lines = new LineReader(Codec.decode(HadoopLogFile.of(this, configuration).open()));
+    return format().open(lines, readOptions(), account);
   }
 
   public ReadOptions readOptions() {

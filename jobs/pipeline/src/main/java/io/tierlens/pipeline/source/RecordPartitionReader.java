@@ -1,12 +1,9 @@
 package io.tierlens.pipeline.source;
 
 import io.tierlens.formats.LogFormat;
-import io.tierlens.formats.bytes.Codec;
-import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
-import io.tierlens.pipeline.run.HadoopLogFile;
 import io.tierlens.pipeline.run.InputFile;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
@@ -44,8 +41,7 @@ final class RecordPartitionReader implements PartitionReader<InternalRow> {
   @Override
   public boolean next() throws IOException {
     if (records == null) {
-      LineReader lines = new LineReader(Codec.decode(HadoopLogFile.of(file, configuration).open()));
-      records = file.format().open(lines, file.readOptions(), new Account(reject -> {}));
+      records = file.open(configuration, new Account(reject -> {}));
     }
     while (records.next()) {
       if (records.record().type() == type) {

@@ -1,11 +1,8 @@
 package io.tierlens.pipeline.source;
 
-import io.tierlens.formats.bytes.Codec;
-import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.Reject;
-import io.tierlens.pipeline.run.HadoopLogFile;
 import io.tierlens.pipeline.run.InputFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -39,8 +36,7 @@ final class RejectReader implements PartitionReader<InternalRow> {
   @Override
   public boolean next() throws IOException {
     if (records == null) {
-      LineReader lines = new LineReader(Codec.decode(HadoopLogFile.of(file, configuration).open()));
-      records = file.format().open(lines, file.readOptions(), new Account(found::add));
+      records = file.open(configuration, new Account(found::add));
     }
     while (found.isEmpty() && !endOfFile) {
       endOfFile = !records.next();
