@@ -33,20 +33,23 @@ final class InspectText {
         String.format(
             "%d: %d records, %d further lines of them, %d ignored, %d rejected",
             survey.lines(),
-            survey.recordLines(),
-            survey.continuationLines(),
-            survey.ignoredLines(),
+            survey.text().recordLines(),
+            survey.text().continuationLines(),
+            survey.text().ignoredLines(),
             survey.rejectedLines()));
-    if (!survey.ignored().isEmpty()) {
-      line(text, "ignored", counts(survey.ignored()));
+    if (!survey.text().ignored().isEmpty()) {
+      line(text, "ignored", counts(survey.text().ignored()));
     }
     if (!survey.rows().isEmpty()) {
       line(text, "rows", counts(survey.rows()));
     }
-    if (survey.firstTimeUs() != null) {
-      line(text, "time", instant(survey.firstTimeUs()) + " to " + instant(survey.lastTimeUs()));
+    if (survey.text().firstTimeUs() != null) {
+      line(
+          text,
+          "time",
+          instant(survey.text().firstTimeUs()) + " to " + instant(survey.text().lastTimeUs()));
     }
-    survey.facts().forEach((key, value) -> line(text, key, value));
+    survey.text().facts().forEach((key, value) -> line(text, key, value));
     for (Reject reject : surveyed.firstRejects()) {
       line(text, "rejected", "line " + reject.line() + ": " + reject.reason());
     }

@@ -32,9 +32,9 @@ final class LedgerText {
           survey.kind(),
           Long.toString(survey.bytes()),
           Long.toString(survey.lines()),
-          Long.toString(survey.recordLines()),
-          Long.toString(survey.continuationLines()),
-          Long.toString(survey.ignoredLines()),
+          Long.toString(survey.text().recordLines()),
+          Long.toString(survey.text().continuationLines()),
+          Long.toString(survey.text().ignoredLines()),
           Long.toString(survey.rejectedLines()),
           Long.toString(survey.totalRows()));
     }

@@ -29,7 +29,7 @@ public record Head(String fileName, List<String> lines) {
 
   public static Head of(LogFile file) throws IOException {
     List<String> lines = new ArrayList<>();
-    try (LineReader reader = new LineReader(Codec.decode(file.open()), MAX_LINE_BYTES)) {
+    try (LineReader reader = new LineReader(Codec.decode(file.open(0)), MAX_LINE_BYTES)) {
       while (lines.size() < MAX_LINES && reader.next()) {
         lines.add(
             new String(

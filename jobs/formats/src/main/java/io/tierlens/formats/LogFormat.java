@@ -1,9 +1,11 @@
 package io.tierlens.formats;
 
 import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.bytes.RecordStart;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +22,29 @@ public interface LogFormat {
   Optional<Guess> sniff(Head head);
 
   /**
-   * Opens a file for reading.
+   * Completes the options of one file by those that its beginning decides, so that all parts of it
+   * are read alike: the format of an access log. Stated ones stay.
+   */
+  default ReadOptions settle(Head head, ReadOptions stated) {
+    return stated;
+  }
+
+  /**
+   * At which lines a record may begin, whatever stands before them; there a file can be cut, and
+   * its parts be read apart. Empty where a line's meaning depends on lines far before it: such a
+   * file is read in one go.
+   */
+  default Optional<RecordStart> recordStart() {
+    return Optional.empty();
+  }
+
+  /**
+   * Opens a file, or a part of one, for reading.
    *
    * @param lines stands before the first line; closed with the reader
+   * @param selection what of the records is wanted
    * @param account is told of every line
    * @throws IllegalArgumentException if an option is wrong; the message says which and why
    */
-  RecordReader open(LineReader lines, ReadOptions options, Account account);
+  RecordReader open(LineReader lines, ReadOptions options, Selection selection, Account account);
 }

@@ -1,5 +1,6 @@
 package io.tierlens.formats;
 
+import io.tierlens.formats.bytes.LineReader;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class ReadOptions {
   /** What the stamps of a slow log mean, {@code start} or {@code end}. */
   public static final String TIME_BASIS = "time-basis";
 
+  /** How many bytes of one line are read; a longer line is a reject that says its length. */
+  public static final String MAX_LINE_BYTES = "max-line-bytes";
+
   public static final ReadOptions NONE = new ReadOptions(Map.of());
 
   private final Map<String, String> values;
@@ -59,6 +63,23 @@ public final class ReadOptions {
    */
   public DateTimeZone timeZone() {
     return text(TIME_ZONE).map(DateTimeZone::forID).orElse(DateTimeZone.UTC);
+  }
+
+  /**
+   * How many bytes of one line are read.
+   *
+   * @throws IllegalArgumentException if the option is no positive whole number
+   */
+  public int maxLineBytes() {
+    String bytes = text(MAX_LINE_BYTES).orElse(null);
+    if (bytes == null) {
+      return LineReader.DEFAULT_MAX_LINE_BYTES;
+    }
+    if (!bytes.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          MAX_LINE_BYTES + " must be a whole number from 1 to 999999999, not " + bytes);
+    }
+    return Integer.parseInt(bytes);
   }
 
   public Map<String, String> asMap() {

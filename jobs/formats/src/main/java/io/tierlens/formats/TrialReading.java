@@ -3,6 +3,7 @@ package io.tierlens.formats;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public record TrialReading(
         String.join("\n", head.lines()).concat("\n").getBytes(StandardCharsets.ISO_8859_1);
     Account account = new Account(reject -> {});
     LineReader lines = new LineReader(new ByteArrayInputStream(text));
-    try (RecordReader reader = format.open(lines, options, account)) {
+    try (RecordReader reader = format.open(lines, options, Selection.ALL, account)) {
       while (reader.next()) {
         // The account counts.
       }

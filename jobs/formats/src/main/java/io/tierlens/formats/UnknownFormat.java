@@ -6,6 +6,7 @@ import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.record.Selection;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class UnknownFormat implements LogFormat {
   }
 
   @Override
-  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+  public RecordReader open(
+      LineReader lines, ReadOptions options, Selection selection, Account account) {
     return new RecordReader() {
       @Override
       public boolean next() throws IOException {

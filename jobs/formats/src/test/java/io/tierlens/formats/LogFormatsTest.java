@@ -21,7 +21,8 @@ class LogFormatsTest {
           FieldType.INT, "INT",
           FieldType.LONG, "BIGINT",
           FieldType.DOUBLE, "DOUBLE",
-          FieldType.TIMESTAMP, "TIMESTAMP");
+          FieldType.TIMESTAMP, "TIMESTAMP",
+          FieldType.MAP, "MAP<STRING, STRING>");
 
   /** Columns that come from where a record was found, not from the record. */
   private static final Set<String> OF_THE_PIPELINE =

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.bytes.Codec;
 import io.tierlens.formats.bytes.LineReader;
-import io.tierlens.formats.bytes.LogFile;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.record.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ public record Reading(
     try {
       LineReader lines =
           new LineReader(Codec.decode(new ByteArrayInputStream(stored)), maxLineBytes);
-      try (RecordReader reader = format.open(lines, options, account)) {
+      try (RecordReader reader = format.open(lines, options, Selection.ALL, account)) {
         while (reader.next()) {
           rows.add(row(format, reader.record()));
         }
@@ -81,23 +81,7 @@ public record Reading(
 
   public static Head head(byte[] stored) {
     try {
-      return Head.of(
-          new LogFile() {
-            @Override
-            public String name() {
-              return "some.log";
-            }
-
-            @Override
-            public long size() {
-              return stored.length;
-            }
-
-            @Override
-            public InputStream open() {
-              return new ByteArrayInputStream(stored);
-            }
-          });
+      return Head.of(new MemoryFile(stored));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

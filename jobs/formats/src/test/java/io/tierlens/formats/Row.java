@@ -40,6 +40,7 @@ public final class Row extends AbstractMap<String, Object> {
       case INT -> (int) record.longAt(index);
       case LONG, TIMESTAMP -> record.longAt(index);
       case DOUBLE -> record.doubleAt(index);
+      case MAP -> record.mapAt(index).asMap();
     };
   }
 

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 record Schema(String table, Map<String, String> types, List<String> required) {
 
   private static final Path FOLDER = Path.of("..", "..", "schemas");
-  private static final Pattern COLUMN = Pattern.compile("(?m)^(\\w+) (\\w+)(.*? NOT NULL)?");
+  private static final Pattern COLUMN =
+      Pattern.compile("(?m)^(\\w+) (MAP<STRING, STRING>|\\w+)(.*? NOT NULL)?");
   private static final Map<String, Schema> READ = new ConcurrentHashMap<>();
 
   static Schema of(String table) {

@@ -4,15 +4,17 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Selection;
 
 /** Reads an access log: one line, one record. */
 final class AccessReader extends LineRecordReader {
   private final FormatChoice formats;
-  private final LogRecord record = new LogRecord(AccessRecord.TYPE);
+  private final LogRecord record;
 
-  AccessReader(LineReader lines, FormatChoice formats, Account account) {
+  AccessReader(LineReader lines, FormatChoice formats, Selection selection, Account account) {
     super(lines, account);
     this.formats = formats;
+    this.record = new LogRecord(AccessRecord.TYPE, selection);
   }
 
   @Override

@@ -5,9 +5,11 @@ import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.bytes.RecordStart;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +37,30 @@ public final class ApacheAccess implements LogFormat {
   }
 
   @Override
-  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+  public ReadOptions settle(Head head, ReadOptions stated) {
+    if (stated.text(ReadOptions.FORMAT).isPresent()) {
+      return stated;
+    }
+    return sniff(head)
+        .map(guess -> guess.options().get(ReadOptions.FORMAT))
+        .map(format -> stated.with(ReadOptions.FORMAT, format))
+        .orElse(stated);
+  }
+
+  @Override
+  public Optional<RecordStart> recordStart() {
+    return Optional.of(RecordStart.EVERY_LINE);
+  }
+
+  @Override
+  public RecordReader open(
+      LineReader lines, ReadOptions options, Selection selection, Account account) {
     FormatChoice formats =
         options
             .text(ReadOptions.FORMAT)
             .map(AccessFormat::of)
             .map(FormatChoice::of)
             .orElseGet(FormatChoice::ofNicknames);
-    return new AccessReader(lines, formats, account);
+    return new AccessReader(lines, formats, selection, account);
   }
 }

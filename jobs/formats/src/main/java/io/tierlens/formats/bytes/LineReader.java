@@ -1,5 +1,7 @@
 package io.tierlens.formats.bytes;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,12 +14,16 @@ import java.util.zip.ZipException;
  * Cuts bytes into lines. One buffer is reused: what {@link #buffer()}, {@link #start()} and {@link
  * #end()} show holds until the next call of {@link #next()}.
  *
- * <p>A line ends at LF, at CR LF, or at the end of the file. A UTF-8 byte order mark before the
- * first line is passed over. A line above the cap is still one line: its first bytes are shown,
- * {@link #length()} says how long it really is and {@link #overlong()} is true.
+ * <p>A line ends at LF, at CR LF, or at the end of the file; in a file that begins without any LF,
+ * at CR (see {@link LineEnd}). A UTF-8 byte order mark before the first line is passed over. A line
+ * above the cap is still one line: its first bytes are shown, {@link #length()} says how long it
+ * really is and {@link #overlong()} is true.
  *
  * <p>When the compressed stream breaks off, what was decoded until then is read as usual; the
  * unfinished rest is one last line, which may be empty, and {@link #damage()} says what happened.
+ *
+ * <p>A reader of a {@link Slice} gives the lines of the records that begin in the slice, and
+ * nothing else: readers of slices that make up a file give its lines, each of them once.
  */
 public final class LineReader implements Closeable {
 
@@ -48,6 +54,14 @@ public final class LineReader implements Closeable {
   private boolean terminated;
   private boolean damageShown;
 
+  private final Slice slice;
+  private final RecordStart recordStart;
+  private LineEnd lineEnd;
+  private byte lineFeed;
+  private boolean begun;
+  private boolean endOfSlice;
+  private long taken;
+
   public LineReader(InputStream text) {
     this(text, DEFAULT_MAX_LINE_BYTES);
   }
@@ -59,24 +73,107 @@ public final class LineReader implements Closeable {
    * @param maxLineBytes how much of one line is kept
    */
   public LineReader(InputStream text, int maxLineBytes) {
+    this(text, maxLineBytes, Slice.WHOLE, RecordStart.EVERY_LINE, null);
+  }
+
+  private LineReader(
+      InputStream text, int maxLineBytes, Slice slice, RecordStart recordStart, LineEnd lineEnd) {
     if (maxLineBytes < 1) {
       throw new IllegalArgumentException("maxLineBytes must be positive: " + maxLineBytes);
     }
     this.text = text;
     this.maxLineBytes = maxLineBytes;
+    this.slice = slice;
+    this.recordStart = recordStart;
+    this.lineEnd = lineEnd;
   }
 
-  /** Goes to the next line; false at the end of the file. */
-  public boolean next() throws IOException {
-    if (number == 0) {
-      skipByteOrderMark();
+  /**
+   * A reader before the first line of a slice.
+   *
+   * @param file not compressed, unless the slice is all of it
+   * @param recordStart where records may begin; slices are cut there
+   * @param lineEnd what ends the lines of the whole file, as {@link #lineEnd()} of a reader of its
+   *     beginning tells; null to find out, which only the beginning can
+   */
+  public static LineReader of(
+      LogFile file, Slice slice, RecordStart recordStart, LineEnd lineEnd, int maxLineBytes)
+      throws IOException {
+    if (slice.start() == 0) {
+      InputStream text = Codec.decode(file.open(0));
+      return new LineReader(text, maxLineBytes, slice, recordStart, lineEnd);
     }
+    requireNonNull(lineEnd, "lineEnd is null");
+    // From the byte before on: if that one ends a line, the slice's first byte begins one.
+    InputStream text = file.open(slice.start() - 1);
+    return new LineReader(text, maxLineBytes, slice, recordStart, lineEnd);
+  }
+
+  /** Goes to the next line; false at the end of the file or of the slice. */
+  public boolean next() throws IOException {
+    if (endOfSlice) {
+      return false;
+    }
+    boolean first = !begun;
+    if (first) {
+      begin();
+    }
+    if (!advance()) {
+      return false;
+    }
+    if (first && slice.start() > 0) {
+      // What goes on with a record of an earlier slice is read there.
+      while (!recordStart.at(buffer, start, end)) {
+        if (!advance()) {
+          return false;
+        }
+      }
+    }
+    boolean firstOfFile = first && slice.start() == 0;
+    if (offset >= slice.end() && !firstOfFile && recordStart.at(buffer, start, end)) {
+      endOfSlice = true;
+      number--;
+      return false;
+    }
+    taken++;
+    return true;
+  }
+
+  private void begin() throws IOException {
+    begun = true;
+    if (slice.start() == 0) {
+      skipByteOrderMark();
+      findLineEnd();
+      return;
+    }
+    lineFeed = lineEnd.last();
+    bufferOffset = slice.start() - 1;
+    advance();
+    number = slice.linesBefore();
+  }
+
+  private void findLineEnd() throws IOException {
+    if (lineEnd == null) {
+      int scanned = position;
+      while (!endOfFile
+          && limit - position < LineEnd.SEARCHED_BYTES
+          && indexOf((byte) '\n', scanned) < 0) {
+        scanned = limit;
+        fill();
+      }
+      // A stream that broke off before its first line feed proves nothing of carriage returns.
+      lineEnd = damage == null ? LineEnd.of(buffer, position, limit) : LineEnd.LINE_FEED;
+    }
+    lineFeed = lineEnd.last();
+  }
+
+  private boolean advance() throws IOException {
     start = position;
     offset = bufferOffset + position;
     int scanned = position;
     long dropped = 0;
     while (true) {
-      int newline = indexOfNewline(scanned);
+      int newline = indexOf(lineFeed, scanned);
       if (newline >= 0) {
         finish(newline, newline + 1, dropped, true);
         return true;
@@ -115,9 +212,10 @@ public final class LineReader implements Closeable {
     }
   }
 
-  private void finish(int lineEnd, int nextPosition, long dropped, boolean newline) {
-    long stored = lineEnd - start + dropped;
-    boolean carriageReturn = newline && stored > 0 && lastByte(lineEnd, dropped) == '\r';
+  private void finish(int behind, int nextPosition, long dropped, boolean newline) {
+    long stored = behind - start + dropped;
+    boolean carriageReturn =
+        newline && lineFeed == '\n' && stored > 0 && lastByte(behind, dropped) == '\r';
     length = carriageReturn ? stored - 1 : stored;
     end = (int) (start + Math.min(length, maxLineBytes));
     terminated = newline;
@@ -126,13 +224,13 @@ public final class LineReader implements Closeable {
   }
 
   /** The byte before the line's end, which the cap may have dropped from the buffer. */
-  private byte lastByte(int lineEnd, long dropped) {
-    return dropped > 0 && lineEnd - start == maxLineBytes ? lastDropped : buffer[lineEnd - 1];
+  private byte lastByte(int behind, long dropped) {
+    return dropped > 0 && behind - start == maxLineBytes ? lastDropped : buffer[behind - 1];
   }
 
-  private int indexOfNewline(int from) {
+  private int indexOf(byte wanted, int from) {
     for (int i = from; i < limit; i++) {
-      if (buffer[i] == '\n') {
+      if (buffer[i] == wanted) {
         return i;
       }
     }
@@ -208,9 +306,23 @@ public final class LineReader implements Closeable {
     return length > end - start;
   }
 
-  /** The number of this line, from 1; before the first one 0; at the end the count of lines. */
+  /**
+   * The number of this line in the file, from 1; before the first one 0. At the end of a file the
+   * count of its lines. In a slice that does not know how many lines are before it, counted from
+   * it.
+   */
   public long number() {
     return number;
+  }
+
+  /** How many lines were given; in the end those of the file or of the slice. */
+  public long taken() {
+    return taken;
+  }
+
+  /** What ends the lines; null before the first one where it was not told. */
+  public LineEnd lineEnd() {
+    return lineEnd;
   }
 
   /** Where the line begins in the decompressed text, in bytes from 0. */

@@ -16,9 +16,9 @@ public interface LogFile {
   long size();
 
   /**
-   * Opens the stored bytes from the first one on.
+   * Opens the stored bytes from an offset on.
    *
    * @throws IOException if the file is not there or may not be read
    */
-  InputStream open() throws IOException;
+  InputStream open(long offset) throws IOException;
 }

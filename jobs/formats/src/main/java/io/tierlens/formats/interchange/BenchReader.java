@@ -5,6 +5,7 @@ import io.tierlens.formats.interchange.OpenPages.Page;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Selection;
 import java.util.Iterator;
 
 /**
@@ -18,11 +19,12 @@ final class BenchReader extends LineRecordReader {
   private final byte[] kind;
   private final BenchLine line = new BenchLine();
   private final OpenPages open = new OpenPages();
-  private final LogRecord record = new LogRecord(AppEvent.TYPE);
+  private final LogRecord record;
   private Iterator<Page> unfinished;
 
-  BenchReader(LineReader lines, Account account, byte[] kind) {
+  BenchReader(LineReader lines, Selection selection, Account account, byte[] kind) {
     super(lines, account);
+    this.record = new LogRecord(AppEvent.TYPE, selection);
     this.kind = kind;
   }
 

@@ -4,6 +4,7 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Selection;
 
 /**
  * Reads error.log. A message may go on over lines that begin with {@code > }, so a record is known
@@ -12,20 +13,21 @@ import io.tierlens.formats.record.LogRecord;
 final class ErrorReader extends LineRecordReader {
   private final byte[] kind;
   private final ErrorLine line = new ErrorLine();
-  private final LogRecord record = new LogRecord(AppEvent.TYPE);
+  private final LogRecord record;
   private ErrorMessage message = new ErrorMessage();
 
   /** The message that the record shows, while the next one is in the making. */
   private ErrorMessage shown = new ErrorMessage();
 
-  ErrorReader(LineReader lines, Account account, byte[] kind) {
+  ErrorReader(LineReader lines, Selection selection, Account account, byte[] kind) {
     super(lines, account);
+    this.record = new LogRecord(AppEvent.TYPE, selection);
     this.kind = kind;
   }
 
   @Override
   protected boolean takeLine() {
-    if (continues()) {
+    if (continues(lines.buffer(), lines.start(), lines.end())) {
       return takeContinuation();
     }
     boolean whole = showRest();
@@ -49,12 +51,9 @@ final class ErrorReader extends LineRecordReader {
     return showRest();
   }
 
-  private boolean continues() {
-    int start = lines.start();
-    int length = lines.end() - start;
-    return length > 0
-        && lines.buffer()[start] == '>'
-        && (length == 1 || lines.buffer()[start + 1] == ' ');
+  /** Whether a line goes on with the message before it. */
+  static boolean continues(byte[] text, int start, int end) {
+    return end > start && text[start] == '>' && (end - start == 1 || text[start + 1] == ' ');
   }
 
   private boolean takeContinuation() {

@@ -9,6 +9,7 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ public final class InterchangeBench implements LogFormat {
   }
 
   @Override
-  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
-    return new BenchReader(lines, account, Ascii.bytes(kind()));
+  public RecordReader open(
+      LineReader lines, ReadOptions options, Selection selection, Account account) {
+    return new BenchReader(lines, selection, account, Ascii.bytes(kind()));
   }
 }

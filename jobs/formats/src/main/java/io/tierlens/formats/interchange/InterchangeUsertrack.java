@@ -6,9 +6,11 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.bytes.RecordStart;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +41,13 @@ public final class InterchangeUsertrack implements LogFormat {
   }
 
   @Override
-  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
-    return new UsertrackReader(lines, account, Ascii.bytes(kind()));
+  public Optional<RecordStart> recordStart() {
+    return Optional.of(RecordStart.EVERY_LINE);
+  }
+
+  @Override
+  public RecordReader open(
+      LineReader lines, ReadOptions options, Selection selection, Account account) {
+    return new UsertrackReader(lines, selection, account, Ascii.bytes(kind()));
   }
 }

@@ -4,15 +4,17 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Selection;
 
 /** Reads usertrack: one line, one record. */
 final class UsertrackReader extends LineRecordReader {
   private final byte[] kind;
   private final UsertrackLine line = new UsertrackLine();
-  private final LogRecord record = new LogRecord(AppEvent.TYPE);
+  private final LogRecord record;
 
-  UsertrackReader(LineReader lines, Account account, byte[] kind) {
+  UsertrackReader(LineReader lines, Selection selection, Account account, byte[] kind) {
     super(lines, account);
+    this.record = new LogRecord(AppEvent.TYPE, selection);
     this.kind = kind;
   }
 

@@ -9,6 +9,7 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public final class MysqlSlowLog implements LogFormat {
   }
 
   @Override
-  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+  public RecordReader open(
+      LineReader lines, ReadOptions options, Selection selection, Account account) {
     return new SlowLogReader(lines, options, account, statementCap);
   }
 }

@@ -29,6 +29,10 @@ public record Field(String name, FieldType type) {
     return new Field(name, FieldType.DOUBLE);
   }
 
+  public static Field map(String name) {
+    return new Field(name, FieldType.MAP);
+  }
+
   public static Field instant(String name) {
     return new Field(name, FieldType.TIMESTAMP);
   }

@@ -9,5 +9,7 @@ public enum FieldType {
   LONG,
   DOUBLE,
   /** Microseconds since 1970-01-01T00:00:00Z. */
-  TIMESTAMP
+  TIMESTAMP,
+  /** Texts by name; a name that the log does not tell is not in it. */
+  MAP
 }

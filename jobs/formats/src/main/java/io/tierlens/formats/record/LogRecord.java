@@ -11,16 +11,29 @@ import java.util.Arrays;
  */
 public final class LogRecord {
   private final RecordType type;
+  private final boolean[] wanted;
   private final boolean[] present;
   private final long[] numbers;
   private final byte[][] bytes;
   private final int[] starts;
   private final int[] ends;
+  private final TextMap[] maps;
   private long line;
 
   public LogRecord(RecordType type) {
+    this(type, Selection.ALL);
+  }
+
+  /** A record in which fields that nobody wants stay null, whatever they are set to. */
+  public LogRecord(RecordType type, Selection selection) {
     this.type = requireNonNull(type, "type is null");
     int count = type.fields().size();
+    wanted = new boolean[count];
+    maps = new TextMap[count];
+    for (int i = 0; i < count; i++) {
+      wanted[i] = selection.wants(type.fields().get(i).name());
+      maps[i] = type.fields().get(i).type() == FieldType.MAP ? new TextMap() : null;
+    }
     present = new boolean[count];
     numbers = new long[count];
     bytes = new byte[count][];
@@ -43,6 +56,11 @@ public final class LogRecord {
     return line;
   }
 
+  /** Whether it is worth the work to find a field's value. */
+  public boolean wants(int field) {
+    return wanted[field];
+  }
+
   public boolean isNull(int field) {
     return !present[field];
   }
@@ -54,7 +72,7 @@ public final class LogRecord {
   /** For INT, LONG and TIMESTAMP (microseconds since the epoch, UTC). */
   public void setLong(int field, long value) {
     numbers[field] = value;
-    present[field] = true;
+    present[field] = wanted[field];
   }
 
   public long longAt(int field) {
@@ -79,6 +97,9 @@ public final class LogRecord {
 
   /** Takes a range of bytes; it must stay as it is until the record is cleared. */
   public void setText(int field, byte[] source, int start, int end) {
+    if (!wanted[field]) {
+      return;
+    }
     if (Utf8.isValid(source, start, end)) {
       bytes[field] = source;
       starts[field] = start;
@@ -94,6 +115,26 @@ public final class LogRecord {
   public void setText(int field, String value) {
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
     setText(field, encoded, 0, encoded.length);
+  }
+
+  /**
+   * Puts a text into a map; the map is null until its first entry.
+   *
+   * @param key the entry's name in UTF-8, which must stay as it is for good
+   */
+  public void putText(int field, byte[] key, byte[] source, int start, int end) {
+    if (!wanted[field]) {
+      return;
+    }
+    if (!present[field]) {
+      maps[field].clear();
+      present[field] = true;
+    }
+    maps[field].put(key, source, start, end);
+  }
+
+  public TextMap mapAt(int field) {
+    return maps[field];
   }
 
   public byte[] bytesAt(int field) {
@@ -130,6 +171,7 @@ public final class LogRecord {
           case BOOLEAN -> text.append(flagAt(i));
           case DOUBLE -> text.append(doubleAt(i));
           case INT, LONG, TIMESTAMP -> text.append(longAt(i));
+          case MAP -> text.append(mapAt(i));
         }
       }
     }

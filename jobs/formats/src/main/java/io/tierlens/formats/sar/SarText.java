@@ -8,6 +8,7 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,8 @@ public final class SarText implements LogFormat {
   }
 
   @Override
-  public RecordReader open(LineReader lines, ReadOptions options, Account account) {
+  public RecordReader open(
+      LineReader lines, ReadOptions options, Selection selection, Account account) {
     return new SarReader(lines, options, account);
   }
 }

@@ -3,30 +3,34 @@ package io.tierlens.formats.survey;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.Codec;
+import io.tierlens.formats.bytes.LineEnd;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.LogFile;
+import io.tierlens.formats.bytes.RecordStart;
+import io.tierlens.formats.bytes.Slice;
 import io.tierlens.formats.record.Account;
-import io.tierlens.formats.record.Field;
-import io.tierlens.formats.record.FieldType;
-import io.tierlens.formats.record.LogRecord;
-import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.record.Selection;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads a file from end to end without keeping its records, and tells what it is. */
+/** Reads a file without keeping its records, and tells what it is. */
 public final class Surveyor {
+
+  /** Fields of which it matters whether a log has them: what it times, and what joins it. */
+  public static final List<String> COUNTED_FIELDS =
+      List.of("duration_us", "pid", "session", "request_id", "peer", "thread_id");
 
   private Surveyor() {}
 
   /**
-   * Surveys one file.
+   * Surveys one file from end to end.
    *
    * @param rejects is given each reject as it is found
    * @throws IOException if the file cannot be read
@@ -34,68 +38,63 @@ public final class Surveyor {
   public static FileSurvey survey(
       LogFile file, LogFormat format, ReadOptions options, Consumer<Reject> rejects)
       throws IOException {
-    try (InputStream opened = file.open()) {
+    boolean plain = Codec.of(file) == Codec.PLAIN;
+    try (InputStream opened = file.open(0)) {
       DigestingStream stored = new DigestingStream(opened);
-      DigestingStream text = new DigestingStream(Codec.decode(stored));
-      Account account = new Account(rejects);
-      LineReader lines = new LineReader(text);
-      Tally tally = new Tally();
-      Observations observations;
-      try (RecordReader reader = format.open(lines, options, account)) {
-        while (reader.next()) {
-          tally.add(reader.record());
-        }
-        observations = reader.observations();
-        // A broken stream leaves bytes behind; they belong to the file all the same.
-        stored.drain();
-      }
-      return new FileSurvey(
-          format.kind(),
-          stored.count(),
-          lines.number(),
-          tally.rows,
-          account.recordLines(),
-          account.continuationLines(),
-          account.ignoredLines(),
-          account.rejectedLines(),
-          account.ignoredByKind(),
-          tally.first,
-          tally.last,
-          stored.sha256(),
-          text.sha256(),
-          observations.facts(),
-          observations.learned());
+      DigestingStream text = plain ? stored : new DigestingStream(Codec.decode(stored));
+      LineReader lines =
+          new LineReader(plain ? Codec.decode(stored) : text, options.maxLineBytes());
+      PartSurvey all = read(lines, format, options, rejects);
+      // A broken stream leaves bytes behind; they belong to the file all the same.
+      stored.drain();
+      String sha256 = stored.sha256();
+      FileDigest digest = new FileDigest(stored.count(), sha256, plain ? sha256 : text.sha256());
+      return new FileSurvey(format.kind(), digest, all);
     }
   }
 
-  private static final class Tally {
-    private final Map<String, Long> rows = new TreeMap<>();
-    private final Map<RecordType, Integer> timeFields = new HashMap<>();
-    private Long first;
-    private Long last;
+  /**
+   * Surveys the records that begin in a slice of a file.
+   *
+   * @param lineEnd of the file
+   * @param rejects is given each reject as it is found
+   * @throws IOException if the file cannot be read
+   */
+  public static PartSurvey survey(
+      LogFile file,
+      Slice slice,
+      LineEnd lineEnd,
+      LogFormat format,
+      ReadOptions options,
+      Consumer<Reject> rejects)
+      throws IOException {
+    RecordStart start = format.recordStart().orElseThrow();
+    try (LineReader lines = LineReader.of(file, slice, start, lineEnd, options.maxLineBytes())) {
+      return read(lines, format, options, rejects);
+    }
+  }
 
-    void add(LogRecord record) {
-      rows.merge(record.type().table(), 1L, Long::sum);
-      int field = timeFields.computeIfAbsent(record.type(), Tally::timeField);
-      if (field >= 0 && !record.isNull(field)) {
-        long time = record.longAt(field);
-        first = first == null ? time : Math.min(first, time);
-        last = last == null ? time : Math.max(last, time);
+  private static PartSurvey read(
+      LineReader lines, LogFormat format, ReadOptions options, Consumer<Reject> rejects)
+      throws IOException {
+    Account account = new Account(rejects);
+    Tally tally = new Tally();
+    try (RecordReader reader = format.open(lines, options, wanted(format), account)) {
+      while (reader.next()) {
+        tally.add(reader.record());
+      }
+      return PartSurvey.of(lines.taken(), account, tally, reader.observations());
+    }
+  }
+
+  private static Selection wanted(LogFormat format) {
+    Set<String> fields = new HashSet<>(COUNTED_FIELDS);
+    for (RecordType type : format.recordTypes()) {
+      int time = Tally.timeField(type);
+      if (time >= 0) {
+        fields.add(type.fields().get(time).name());
       }
     }
-
-    /** An interval's end, which every sample has; else the first instant of the record. */
-    private static int timeField(RecordType type) {
-      int end = type.indexOrAbsent("interval_end");
-      if (end >= 0) {
-        return end;
-      }
-      for (Field field : type.fields()) {
-        if (field.type() == FieldType.TIMESTAMP) {
-          return type.index(field.name());
-        }
-      }
-      return -1;
-    }
+    return Selection.of(fields);
   }
 }

@@ -126,12 +126,13 @@ class LineReaderTest {
     String text = new String(bytes, ISO_8859_1);
     List<Line> lines = new ArrayList<>();
     int at = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+    char end = text.indexOf('\n') < 0 ? '\r' : '\n';
     while (at < text.length()) {
-      int newline = text.indexOf('\n', at);
+      int newline = text.indexOf(end, at);
       String line = text.substring(at, newline < 0 ? text.length() : newline);
       int offset = at;
       at += line.length() + 1;
-      if (newline >= 0 && line.endsWith("\r")) {
+      if (newline >= 0 && end == '\n' && line.endsWith("\r")) {
         line = line.substring(0, line.length() - 1);
       }
       boolean overlong = line.length() > cap;

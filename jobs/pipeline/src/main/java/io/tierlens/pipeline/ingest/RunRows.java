@@ -55,7 +55,7 @@ final class RunRows {
     for (SurveyedFile surveyed : files) {
       InputFile file = surveyed.toRead();
       FileSurvey survey = surveyed.survey();
-      Map<String, String> facts = new TreeMap<>(survey.facts());
+      Map<String, String> facts = new TreeMap<>(survey.text().facts());
       if (!file.evidence().isEmpty()) {
         facts.put("kind recognised by", String.join("; ", file.evidence()));
       }
@@ -67,14 +67,14 @@ final class RunRows {
               survey.bytes(),
               survey.lines(),
               survey.totalRows(),
-              survey.recordLines(),
-              survey.continuationLines(),
-              survey.ignoredLines(),
+              survey.text().recordLines(),
+              survey.text().continuationLines(),
+              survey.text().ignoredLines(),
               survey.rejectedLines(),
-              Instants.ofNullableMicros(survey.firstTimeUs()),
-              Instants.ofNullableMicros(survey.lastTimeUs()),
-              survey.sha256(),
-              survey.ignored(),
+              Instants.ofNullableMicros(survey.text().firstTimeUs()),
+              Instants.ofNullableMicros(survey.text().lastTimeUs()),
+              survey.digest().sha256(),
+              survey.text().ignored(),
               file.options(),
               facts));
     }

@@ -67,7 +67,8 @@ final class SurveyChecks {
       }
       String name = surveyed.file().name();
       String other =
-          names.putIfAbsent(surveyed.file().host() + " " + surveyed.survey().contentSha256(), name);
+          names.putIfAbsent(
+              surveyed.file().host() + " " + surveyed.survey().digest().contentSha256(), name);
       if (other != null) {
         throw new UserError(
             other
@@ -85,7 +86,7 @@ final class SurveyChecks {
   private static void requireOneMachine(List<SurveyedFile> files) {
     Map<String, String> fileOfMachine = new TreeMap<>();
     for (SurveyedFile surveyed : files) {
-      String machine = surveyed.survey().facts().get(MACHINE);
+      String machine = surveyed.survey().text().facts().get(MACHINE);
       if (machine != null) {
         fileOfMachine.putIfAbsent(machine, surveyed.file().name());
       }

@@ -53,6 +53,6 @@ public record SurveyedFile(
 
   /** The file as the second pass should read it. */
   public InputFile toRead() {
-    return file.learned(survey.learned());
+    return file.learned(survey.text().learned());
   }
 }

@@ -6,6 +6,7 @@ import io.tierlens.formats.bytes.LogFile;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /** A file on any of Hadoop's file systems, the local one among them. */
@@ -23,7 +24,11 @@ public record HadoopLogFile(String name, long size, Path path, Configuration con
   }
 
   @Override
-  public InputStream open() throws IOException {
-    return path.getFileSystem(configuration).open(path);
+  public InputStream open(long offset) throws IOException {
+    FSDataInputStream stored = path.getFileSystem(configuration).open(path);
+    if (offset > 0) {
+      stored.seek(offset);
+    }
+    return stored;
   }
 }

@@ -4,8 +4,10 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
 import io.tierlens.pipeline.run.InputFile;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -17,6 +19,7 @@ final class RecordPartitionReader implements PartitionReader<InternalRow> {
   private final Configuration configuration;
   private final RecordType type;
   private final RecordRow row;
+  private final Selection selection;
   private RecordReader records;
 
   /**
@@ -35,13 +38,14 @@ final class RecordPartitionReader implements PartitionReader<InternalRow> {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException(format.kind() + " has no rows for " + table));
+    selection = Selection.of(Set.of(wanted.fieldNames()));
     row = new RecordRow(wanted, type, file.host(), file.name());
   }
 
   @Override
   public boolean next() throws IOException {
     if (records == null) {
-      records = file.open(configuration, new Account(reject -> {}));
+      records = file.open(configuration, selection, new Account(reject -> {}));
     }
     while (records.next()) {
       if (records.record().type() == type) {

@@ -2,14 +2,18 @@ package io.tierlens.pipeline.source;
 
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.TextMap;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.BinaryView;
@@ -119,6 +123,18 @@ final class RecordRow extends InternalRow {
   }
 
   @Override
+  public MapData getMap(int ordinal) {
+    TextMap map = record.mapAt(origins[ordinal]);
+    Object[] keys = new Object[map.size()];
+    Object[] values = new Object[map.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = UTF8String.fromBytes(map.key(i));
+      values[i] = UTF8String.fromBytes(map.bytes(i), map.start(i), map.end(i) - map.start(i));
+    }
+    return new ArrayBasedMapData(new GenericArrayData(keys), new GenericArrayData(values));
+  }
+
+  @Override
   public Object get(int ordinal, DataType type) {
     if (isNullAt(ordinal)) {
       return null;
@@ -138,6 +154,9 @@ final class RecordRow extends InternalRow {
     if (type.equals(DataTypes.BooleanType)) {
       return getBoolean(ordinal);
     }
+    if (type instanceof MapType) {
+      return getMap(ordinal);
+    }
     throw unsupported(type.simpleString());
   }
 
@@ -146,9 +165,16 @@ final class RecordRow extends InternalRow {
     Object[] values = new Object[origins.length];
     for (int i = 0; i < values.length; i++) {
       Object value = get(i, types[i]);
-      values[i] = value instanceof UTF8String text ? text.copy() : value;
+      values[i] = copy(value);
     }
     return new GenericInternalRow(values);
+  }
+
+  private static Object copy(Object value) {
+    if (value instanceof UTF8String text) {
+      return text.copy();
+    }
+    return value instanceof MapData map ? map.copy() : value;
   }
 
   @Override
@@ -216,11 +242,6 @@ final class RecordRow extends InternalRow {
   @Override
   public ArrayData getArray(int ordinal) {
     throw unsupported("array");
-  }
-
-  @Override
-  public MapData getMap(int ordinal) {
-    throw unsupported("map");
   }
 
   private static UnsupportedOperationException unsupported(String what) {

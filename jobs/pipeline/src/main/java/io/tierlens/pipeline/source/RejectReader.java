@@ -3,10 +3,12 @@ package io.tierlens.pipeline.source;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.record.Selection;
 import io.tierlens.pipeline.run.InputFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -36,7 +38,7 @@ final class RejectReader implements PartitionReader<InternalRow> {
   @Override
   public boolean next() throws IOException {
     if (records == null) {
-      records = file.open(configuration, new Account(found::add));
+      records = file.open(configuration, Selection.of(Set.of()), new Account(found::add));
     }
     while (found.isEmpty() && !endOfFile) {
       endOfFile = !records.next();

@@ -3,7 +3,9 @@ package io.tierlens.pipeline.ingest;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierlens.formats.survey.FileDigest;
 import io.tierlens.formats.survey.FileSurvey;
+import io.tierlens.formats.survey.PartSurvey;
 import io.tierlens.pipeline.SparkSessions;
 import io.tierlens.pipeline.UserError;
 import io.tierlens.pipeline.run.InputFile;
@@ -49,12 +51,11 @@ class WrittenRowsTest {
   private static SurveyedFile file(String name, long rows) {
     InputFile file =
         new InputFile("file:/" + name, name, 1, "apache-access", "h", Map.of(), List.of());
-    FileSurvey survey =
-        new FileSurvey(
-            "apache-access",
-            1,
+    PartSurvey text =
+        new PartSurvey(
             rows,
             Map.of("access", rows),
+            Map.of(),
             rows,
             0,
             0,
@@ -62,10 +63,9 @@ class WrittenRowsTest {
             Map.of(),
             null,
             null,
-            "",
-            "",
             Map.of(),
             Map.of());
+    FileSurvey survey = new FileSurvey("apache-access", new FileDigest(1, "", ""), text);
     return new SurveyedFile(file, survey, List.of(), null);
   }
 }
