@@ -1,7 +1,6 @@
 package io.tierlens.cli;
 
-import io.tierlens.pipeline.Spelling;
-import org.joda.time.DateTimeZone;
+import io.tierlens.pipeline.run.TimeZones;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -13,19 +12,11 @@ final class Zones {
   /** The zone's name, or null for none; an unknown one is wrong usage. */
   static String require(CommandSpec spec, String zone) {
     if (zone != null) {
-      try {
-        DateTimeZone.forID(zone);
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "unknown time zone \""
-                + zone
-                + "\"; "
-                + Spelling.nearest(zone, DateTimeZone.getAvailableIDs())
-                    .map(near -> "did you mean " + near + "?")
-                    .orElse("give a name of the tz database: America/New_York"),
-            e);
-      }
+      TimeZones.problem(zone)
+          .ifPresent(
+              problem -> {
+                throw new ParameterException(spec.commandLine(), problem);
+              });
     }
     return zone;
   }

@@ -2,6 +2,7 @@ package io.tierlens.formats;
 
 import io.tierlens.formats.bytes.LineReader;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +34,10 @@ public final class ReadOptions {
 
   /** How many bytes of one line are read; a longer line is a reject that says its length. */
   public static final String MAX_LINE_BYTES = "max-line-bytes";
+
+  /** All of them. */
+  public static final List<String> NAMES =
+      List.of(FORMAT, TIME_ZONE, START, INTERVAL, DATE_ORDER, TIME_BASIS, MAX_LINE_BYTES);
 
   public static final ReadOptions NONE = new ReadOptions(Map.of());
 

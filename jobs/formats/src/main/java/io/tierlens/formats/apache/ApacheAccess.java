@@ -61,6 +61,6 @@ public final class ApacheAccess implements LogFormat {
             .map(AccessFormat::of)
             .map(FormatChoice::of)
             .orElseGet(FormatChoice::ofNicknames);
-    return new AccessReader(lines, formats, selection, account);
+    return new AccessReader(lines, formats, Selection.ALL, account);
   }
 }

@@ -1,5 +1,7 @@
 package io.tierlens.formats.bytes;
 
+import java.io.IOException;
+
 /** What ends the lines of a file. */
 public enum LineEnd {
   /** A line feed, with or without a carriage return before it; a lone carriage return is text. */
@@ -30,6 +32,14 @@ public enum LineEnd {
       returns |= text[i] == '\r';
     }
     return returns ? CARRIAGE_RETURN : LINE_FEED;
+  }
+
+  /** What ends the lines of a file; its beginning is read. */
+  public static LineEnd of(LogFile file) throws IOException {
+    try (LineReader lines = new LineReader(Codec.decode(file.open(0)))) {
+      lines.next();
+      return lines.lineEnd();
+    }
   }
 
   /** The last byte of a line with its end. */

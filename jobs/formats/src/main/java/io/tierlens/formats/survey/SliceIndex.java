@@ -1,8 +1,8 @@
 package io.tierlens.formats.survey;
 
 import io.tierlens.formats.bytes.Codec;
+import io.tierlens.formats.bytes.LineCounter;
 import io.tierlens.formats.bytes.LineEnd;
-import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.LogFile;
 import io.tierlens.formats.bytes.Slice;
 import java.io.IOException;
@@ -36,43 +36,31 @@ public record SliceIndex(FileDigest digest, LineEnd lineEnd, List<Slice> slices)
     if (Codec.of(file) != Codec.PLAIN) {
       throw new IllegalArgumentException(file.name() + " is compressed and cannot be cut");
     }
-    LineEnd lineEnd = lineEnd(file);
+    LineEnd lineEnd = LineEnd.of(file);
     List<Slice> slices = new ArrayList<>();
     try (DigestingStream stored = new DigestingStream(file.open(0))) {
       byte[] buffer = new byte[BUFFER_BYTES];
-      long lines = 0;
+      LineCounter counter = new LineCounter(lineEnd, true);
+      long linesBefore = 0;
       long start = 0;
       long position = 0;
-      // A line begins behind a line's end, and the first one at the file's beginning.
-      boolean lineBegins = true;
-      long startedBefore = 0;
       int read;
       while ((read =
               stored.read(buffer, 0, (int) Math.min(BUFFER_BYTES, start + sliceBytes - position)))
           >= 0) {
-        for (int i = 0; i < read; i++) {
-          lines += lineBegins ? 1 : 0;
-          lineBegins = buffer[i] == lineEnd.last();
-        }
+        counter.add(buffer, 0, read);
         position += read;
         if (position == start + sliceBytes) {
-          slices.add(new Slice(start, position, startedBefore));
+          slices.add(new Slice(start, position, linesBefore));
           start = position;
-          startedBefore = lines;
+          linesBefore = counter.lines();
         }
       }
       if (position > start || slices.isEmpty()) {
-        slices.add(new Slice(start, position, startedBefore));
+        slices.add(new Slice(start, position, linesBefore));
       }
       String sha256 = stored.sha256();
       return new SliceIndex(new FileDigest(stored.count(), sha256, sha256), lineEnd, slices);
-    }
-  }
-
-  private static LineEnd lineEnd(LogFile file) throws IOException {
-    try (LineReader lines = new LineReader(file.open(0))) {
-      lines.next();
-      return lines.lineEnd();
     }
   }
 }

@@ -2,29 +2,23 @@ package io.tierlens.pipeline.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tierlens.formats.record.RecordType;
 import io.tierlens.pipeline.Progress;
 import io.tierlens.pipeline.SparkSettings;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.lake.RunCommit;
-import io.tierlens.pipeline.run.InputFile;
+import io.tierlens.pipeline.run.FileSlice;
 import io.tierlens.pipeline.run.RunInputs;
 import io.tierlens.pipeline.schema.TableSchema;
-import io.tierlens.pipeline.source.LogSource;
+import io.tierlens.pipeline.source.IngestSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Reads the files of a run into the lake. Each file is read twice: first from end to end to learn
@@ -68,7 +62,8 @@ public final class IngestJob {
    */
   public List<SurveyedFile> run() {
     String name = run.description().run();
-    List<SurveyedFile> files = survey(name);
+    List<SurveyedFile> files =
+        new SurveyJob(spark, IngestSource.partBytes(spark), progress).run(name, run.files());
     SurveyChecks.requireSound(run.description(), files, mode);
     try {
       RunCommit commit = lake.replace(name);
@@ -87,35 +82,23 @@ public final class IngestJob {
     return files;
   }
 
-  private List<SurveyedFile> survey(String name) {
-    // The longest first, so that no core waits for one that began late.
-    List<InputFile> byLength = new ArrayList<>(run.files());
-    byLength.sort(Comparator.comparingLong(InputFile::size).reversed());
-    progress.step("reading " + name + ": first pass", byLength.size());
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    SerializableConfiguration configuration = new SerializableConfiguration(hadoop);
-    List<SurveyedFile> files =
-        new ArrayList<>(
-            JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(byLength, Math.max(1, byLength.size()))
-                .map(file -> SurveyedFile.of(file, configuration.value()))
-                .collect());
-    files.sort(Comparator.comparing(surveyed -> surveyed.file().name()));
-    return files;
-  }
-
   private void write(RunCommit commit, List<SurveyedFile> files) {
     String name = run.description().run();
     Map<String, String> paths = new LinkedHashMap<>();
     for (String table : TableSchema.INGESTED) {
+      List<FileSlice> slices =
+          switch (table) {
+            case "run", "ledger" -> List.of();
+            case "reject" -> rejecting(files);
+            default -> filling(table, files);
+          };
       Dataset<Row> rows =
           switch (table) {
             case "run" -> RunRows.run(spark, run.description());
             case "ledger" -> RunRows.ledger(spark, files);
-            case "reject" -> LogSource.read(spark, table, rejecting(files));
-            default -> LogSource.read(spark, table, filling(table, files));
+            default -> IngestSource.read(spark, table, slices);
           };
-      progress.step("writing " + name + ": " + table, rows.javaRDD().getNumPartitions());
+      progress.step("writing " + name + ": " + table, IngestSource.tasks(spark, slices));
       String path = commit.replace(table).toString();
       rows.write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(path);
       paths.put(table, path);
@@ -124,19 +107,17 @@ public final class IngestJob {
     WrittenRows.require(spark, paths, files);
   }
 
-  private static List<InputFile> filling(String table, List<SurveyedFile> files) {
+  private static List<FileSlice> filling(String table, List<SurveyedFile> files) {
     return files.stream()
-        .map(SurveyedFile::toRead)
-        .filter(
-            file ->
-                file.format().recordTypes().stream().map(RecordType::table).anyMatch(table::equals))
+        .filter(surveyed -> surveyed.survey().rows().containsKey(table))
+        .flatMap(surveyed -> surveyed.slicesToRead().stream())
         .toList();
   }
 
-  private static List<InputFile> rejecting(List<SurveyedFile> files) {
+  private static List<FileSlice> rejecting(List<SurveyedFile> files) {
     return files.stream()
         .filter(surveyed -> surveyed.survey().rejectedLines() > 0)
-        .map(SurveyedFile::toRead)
+        .flatMap(surveyed -> surveyed.slicesToRead().stream())
         .toList();
   }
 

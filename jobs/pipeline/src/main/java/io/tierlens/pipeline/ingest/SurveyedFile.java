@@ -1,13 +1,15 @@
 package io.tierlens.pipeline.ingest;
 
+import io.tierlens.formats.bytes.Slice;
 import io.tierlens.formats.record.Reject;
 import io.tierlens.formats.survey.FileSurvey;
+import io.tierlens.formats.survey.SliceIndex;
 import io.tierlens.formats.survey.Surveyor;
+import io.tierlens.pipeline.run.FileSlice;
 import io.tierlens.pipeline.run.HadoopLogFile;
 import io.tierlens.pipeline.run.InputFile;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
@@ -15,16 +17,15 @@ import org.apache.hadoop.conf.Configuration;
  * A file and what the first pass over it has told.
  *
  * @param survey null if the file could not be read
+ * @param index how the file is read in parts; null if it is read in one go
  * @param firstRejects some of its rejects, to be shown
  * @param problem why it could not be read; null if it could
  */
 public record SurveyedFile(
-    InputFile file, FileSurvey survey, List<Reject> firstRejects, String problem)
+    InputFile file, FileSurvey survey, SliceIndex index, List<Reject> firstRejects, String problem)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  private static final int SHOWN_REJECTS = 3;
 
   public SurveyedFile {
     firstRejects = List.copyOf(firstRejects);
@@ -32,27 +33,35 @@ public record SurveyedFile(
 
   /** Reads a file from end to end. */
   public static SurveyedFile of(InputFile file, Configuration configuration) {
-    List<Reject> first = new ArrayList<>();
+    FirstRejects first = new FirstRejects();
     try {
       FileSurvey survey =
           Surveyor.survey(
-              HadoopLogFile.of(file, configuration),
-              file.format(),
-              file.readOptions(),
-              reject -> {
-                if (first.size() < SHOWN_REJECTS) {
-                  first.add(reject);
-                }
-              });
-      return new SurveyedFile(file, survey, first, null);
+              HadoopLogFile.of(file, configuration), file.format(), file.readOptions(), first);
+      return new SurveyedFile(file, survey, null, first.found(), null);
     } catch (IOException | IllegalArgumentException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new SurveyedFile(file, null, List.of(), reason);
+      return unreadable(file, e);
     }
+  }
+
+  static SurveyedFile unreadable(InputFile file, Exception e) {
+    String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new SurveyedFile(file, null, null, List.of(), reason);
   }
 
   /** The file as the second pass should read it. */
   public InputFile toRead() {
     return file.learned(survey.text().learned());
+  }
+
+  /** What the tasks of the second pass read, in the file's order. */
+  List<FileSlice> slicesToRead() {
+    InputFile input = toRead();
+    if (index == null) {
+      return List.of(FileSlice.whole(input));
+    }
+    return index.slices().stream()
+        .map((Slice slice) -> new FileSlice(input, slice, index.lineEnd()))
+        .toList();
   }
 }

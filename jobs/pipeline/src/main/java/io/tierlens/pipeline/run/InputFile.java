@@ -6,19 +6,11 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.LogFormats;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.UnknownFormat;
-import io.tierlens.formats.bytes.Codec;
-import io.tierlens.formats.bytes.LineReader;
-import io.tierlens.formats.bytes.LogFile;
-import io.tierlens.formats.record.Account;
-import io.tierlens.formats.record.RecordReader;
-import io.tierlens.formats.record.Selection;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 
 /**
  * A file of a run, with all that is needed to read it.
@@ -53,21 +45,6 @@ public record InputFile(
 
   public LogFormat format() {
     return LogFormats.ofKind(kind).orElseGet(UnknownFormat::new);
-  }
-
-  /**
-   * Opens the file for reading from its beginning.
-   *
-   * @param selection what of the records is wanted
-   * @param account is told of every line
-   * @throws IOException if the file cannot be read
-   */
-  public RecordReader open(Configuration configuration, Selection selection, Account account)
-      throws IOException {
-    ReadOptions options = readOptions();
-    LogFile file = HadoopLogFile.of(this, configuration);
-    LineReader lines = new LineReader(Codec.decode(file.open(0)), options.maxLineBytes());
-    return format().open(lines, options, selection, account);
   }
 
   public ReadOptions readOptions() {

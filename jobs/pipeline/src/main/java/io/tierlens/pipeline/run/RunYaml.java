@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.joda.time.DateTimeZone;
 import org.joda.time.Instant;
 import org.joda.time.format.ISODateTimeFormat;
 
@@ -24,18 +23,10 @@ public final class RunYaml {
   private static final List<String> HOST_KEYS =
       List.of("tiers", "time-zone", "cores", "hypervisor", "domain");
   private static final List<String> WINDOW_KEYS = List.of("name", "start", "end");
-  private static final List<String> LOG_OPTIONS =
-      List.of(
-          ReadOptions.FORMAT,
-          ReadOptions.TIME_ZONE,
-          ReadOptions.START,
-          ReadOptions.INTERVAL,
-          ReadOptions.DATE_ORDER,
-          ReadOptions.TIME_BASIS);
   private static final List<String> LOG_KEYS = new ArrayList<>(List.of("kind", "host", "path"));
 
   static {
-    LOG_KEYS.addAll(LOG_OPTIONS);
+    LOG_KEYS.addAll(ReadOptions.NAMES);
   }
 
   private RunYaml() {}
@@ -126,7 +117,7 @@ public final class RunYaml {
       }
       zone(entry, ReadOptions.TIME_ZONE);
       Map<String, String> options = new HashMap<>();
-      for (String option : LOG_OPTIONS) {
+      for (String option : ReadOptions.NAMES) {
         String value = entry.text(option);
         if (value != null) {
           options.put(option, value);
@@ -171,18 +162,11 @@ public final class RunYaml {
   private static String zone(YamlMapping entry, String key) {
     String zone = entry.text(key);
     if (zone != null) {
-      try {
-        DateTimeZone.forID(zone);
-      } catch (IllegalArgumentException e) {
-        throw entry.error(
-            key,
-            "unknown time zone \""
-                + zone
-                + "\"; "
-                + Spelling.nearest(zone, DateTimeZone.getAvailableIDs())
-                    .map(near -> "did you mean " + near + "?")
-                    .orElse("give a name of the tz database: America/New_York"));
-      }
+      TimeZones.problem(zone)
+          .ifPresent(
+              problem -> {
+                throw entry.error(key, problem);
+              });
     }
     return zone;
   }

@@ -1,28 +1,41 @@
 package io.tierlens.pipeline.source;
 
-import io.tierlens.pipeline.run.InputFile;
+import io.tierlens.formats.record.Selection;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** One reading of the wanted columns: a partition for each file, in order. */
-final class LogScan implements Scan, Batch {
+/** One reading of the wanted columns, in the order of the files and their lines. */
+final class LogScan implements SupportsReportStatistics, Batch {
+
+  /** Columns that cannot be filled without the number of the line. */
+  private static final Set<String> NUMBERED =
+      Set.of("line", LogTable.LINE, "request_key", "event_key", "query_key");
+
   private final String table;
   private final StructType wanted;
-  private final List<InputFile> files;
+  private final SlicePlan plan;
+  private final BadLines badLines;
+  private final TimeBounds bounds;
 
-  LogScan(String table, StructType wanted, List<InputFile> files) {
+  LogScan(String table, StructType wanted, SlicePlan plan, BadLines badLines, TimeBounds bounds) {
     this.table = table;
     this.wanted = wanted;
-    this.files = files;
+    this.plan = plan;
+    this.badLines = badLines;
+    this.bounds = bounds;
   }
 
   @Override
@@ -32,7 +45,12 @@ final class LogScan implements Scan, Batch {
 
   @Override
   public String description() {
-    return table + " from " + files.size() + " log files";
+    return table
+        + " of "
+        + plan.description()
+        + ", columns "
+        + List.of(wanted.fieldNames())
+        + (bounds.predicates().isEmpty() ? "" : ", bounds " + bounds.predicates());
   }
 
   @Override
@@ -42,29 +60,64 @@ final class LogScan implements Scan, Batch {
 
   @Override
   public InputPartition[] planInputPartitions() {
-    return files.stream().map(FilePartition::new).toArray(InputPartition[]::new);
+    boolean numbered =
+        badLines.fate() == BadLines.Fate.FAILURE
+            || Arrays.stream(wanted.fieldNames()).anyMatch(NUMBERED::contains);
+    return SplitPacking.pack(plan.slices(numbered), plan.partBytes())
+        .toArray(InputPartition[]::new);
   }
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    Configuration configuration = SparkSession.active().sparkContext().hadoopConfiguration();
-    return new ReaderFactory(table, wanted, new SerializableConfiguration(configuration));
+    return new ReaderFactory(
+        table,
+        wanted,
+        badLines,
+        bounds.fromUs(),
+        bounds.toUs(),
+        new SerializableConfiguration(SparkSession.active().sessionState().newHadoopConf()));
   }
 
-  record FilePartition(InputFile file) implements InputPartition {
-    private static final long serialVersionUID = 1;
+  @Override
+  public CustomMetric[] supportedCustomMetrics() {
+    return LogMetrics.all();
   }
 
-  record ReaderFactory(String table, StructType wanted, SerializableConfiguration configuration)
+  @Override
+  public Statistics estimateStatistics() {
+    long bytes = plan.bytes();
+    return new Statistics() {
+      @Override
+      public OptionalLong sizeInBytes() {
+        return OptionalLong.of(bytes);
+      }
+
+      @Override
+      public OptionalLong numRows() {
+        return OptionalLong.empty();
+      }
+    };
+  }
+
+  record ReaderFactory(
+      String table,
+      StructType wanted,
+      BadLines badLines,
+      long fromUs,
+      long toUs,
+      SerializableConfiguration configuration)
       implements PartitionReaderFactory {
     private static final long serialVersionUID = 1;
 
     @Override
     public PartitionReader<InternalRow> createReader(InputPartition partition) {
-      InputFile file = ((FilePartition) partition).file();
-      return table.equals(RejectReader.TABLE)
-          ? new RejectReader(file, wanted, configuration.value())
-          : new RecordPartitionReader(table, file, wanted, configuration.value());
+      LogSplit split = (LogSplit) partition;
+      if (table.equals(RejectSplitReader.TABLE)) {
+        return new RejectSplitReader(split, wanted, configuration.value());
+      }
+      Selection selection = Selection.of(Set.of(wanted.fieldNames())).between(fromUs, toUs);
+      return new RecordSplitReader(
+          table, split, wanted, selection, badLines, configuration.value());
     }
   }
 }

@@ -1,25 +1,35 @@
 package io.tierlens.pipeline.source;
 
-import io.tierlens.pipeline.run.InputFile;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.sql.connector.catalog.MetadataColumn;
+import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
-import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
-/** The table behind {@link LogSource}: it can be read, and unwanted columns are left out. */
-final class LogTable implements SupportsRead {
+/** Files of logs as a table that can be read. */
+final class LogTable implements SupportsRead, SupportsMetadataColumns {
+  static final String FILE = "_file";
+  static final String LINE = "_line";
+  static final String REASON = "_reason";
+
+  static final List<String> METADATA_COLUMNS = List.of(FILE, LINE, REASON);
+
   private final String table;
   private final StructType schema;
-  private final List<InputFile> files;
+  private final SlicePlan plan;
+  private final BadLines badLines;
 
-  LogTable(String table, StructType schema, List<InputFile> files) {
+  LogTable(String table, StructType schema, SlicePlan plan, BadLines badLines) {
     this.table = table;
     this.schema = schema;
-    this.files = List.copyOf(files);
+    this.plan = plan;
+    this.badLines = badLines;
   }
 
   @Override
@@ -40,29 +50,18 @@ final class LogTable implements SupportsRead {
   }
 
   @Override
+  public MetadataColumn[] metadataColumns() {
+    return new MetadataColumn[] {
+      new Column(FILE, DataTypes.StringType, "where the file is"),
+      new Column(LINE, DataTypes.LongType, "line of the record in the file, from 1"),
+      new Column(REASON, DataTypes.StringType, "why a line could not be read; else null")
+    };
+  }
+
+  @Override
   public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-    return new Builder(table, schema, files);
+    return new LogScanBuilder(table, schema, plan, badLines);
   }
 
-  private static final class Builder implements SupportsPushDownRequiredColumns {
-    private final String table;
-    private final List<InputFile> files;
-    private StructType wanted;
-
-    Builder(String table, StructType schema, List<InputFile> files) {
-      this.table = table;
-      this.files = files;
-      this.wanted = schema;
-    }
-
-    @Override
-    public void pruneColumns(StructType requiredSchema) {
-      wanted = requiredSchema;
-    }
-
-    @Override
-    public LogScan build() {
-      return new LogScan(table, wanted, files);
-    }
-  }
+  private record Column(String name, DataType dataType, String comment) implements MetadataColumn {}
 }

@@ -3,6 +3,7 @@ package io.tierlens.pipeline.source;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.TextMap;
+import io.tierlens.pipeline.run.InputFile;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -35,18 +36,21 @@ final class RecordRow extends InternalRow {
   private static final int FILE = -3;
   private static final int LINE = -4;
   private static final int KEY = -5;
+  private static final int URI = -6;
 
   private final DataType[] types;
   private final int[] origins;
   private final UTF8String host;
   private final UTF8String file;
+  private final UTF8String uri;
   private final transient RowKey key;
   private transient LogRecord record;
 
-  RecordRow(StructType wanted, RecordType type, String host, String file) {
-    this.host = UTF8String.fromString(host);
-    this.file = UTF8String.fromString(file);
-    this.key = new RowKey(host, file);
+  RecordRow(StructType wanted, RecordType type, InputFile input) {
+    this.host = UTF8String.fromString(input.host());
+    this.file = UTF8String.fromString(input.name());
+    this.uri = UTF8String.fromString(input.uri());
+    this.key = new RowKey(input.host(), input.name());
     StructField[] fields = wanted.fields();
     types = new DataType[fields.length];
     origins = new int[fields.length];
@@ -60,7 +64,8 @@ final class RecordRow extends InternalRow {
     return switch (column) {
       case "host" -> HOST;
       case "file" -> FILE;
-      case "line" -> LINE;
+      case "line", LogTable.LINE -> LINE;
+      case LogTable.FILE -> URI;
       case "request_key", "event_key", "query_key" -> KEY;
       default -> {
         int field = type.indexOrAbsent(column);
@@ -81,7 +86,9 @@ final class RecordRow extends InternalRow {
   @Override
   public boolean isNullAt(int ordinal) {
     int origin = origins[ordinal];
-    return origin == ABSENT || (origin >= 0 && record.isNull(origin));
+    return origin == ABSENT
+        || (origin == HOST && host == null)
+        || (origin >= 0 && record.isNull(origin));
   }
 
   @Override
@@ -114,6 +121,7 @@ final class RecordRow extends InternalRow {
     return switch (origin) {
       case HOST -> host;
       case FILE -> file;
+      case URI -> uri;
       default ->
           UTF8String.fromBytes(
               record.bytesAt(origin),

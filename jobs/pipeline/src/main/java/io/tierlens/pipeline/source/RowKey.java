@@ -16,7 +16,8 @@ final class RowKey {
   RowKey(String host, String file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(host.getBytes(StandardCharsets.UTF_8));
+      // Without a host the file alone must do.
+      digest.update((host == null ? "" : host).getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       digest.update(file.getBytes(StandardCharsets.UTF_8));
       seed = ByteBuffer.wrap(digest.digest()).getLong();

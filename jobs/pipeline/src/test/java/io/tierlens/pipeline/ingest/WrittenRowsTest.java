@@ -66,6 +66,6 @@ class WrittenRowsTest {
             Map.of(),
             Map.of());
     FileSurvey survey = new FileSurvey("apache-access", new FileDigest(1, "", ""), text);
-    return new SurveyedFile(file, survey, List.of(), null);
+    return new SurveyedFile(file, survey, null, List.of(), null);
   }
 }

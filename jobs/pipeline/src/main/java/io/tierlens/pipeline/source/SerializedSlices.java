@@ -1,6 +1,6 @@
 package io.tierlens.pipeline.source;
 
-import io.tierlens.pipeline.run.InputFile;
+import io.tierlens.pipeline.run.FileSlice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,33 +12,33 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Carries input files through Spark's options, which are strings. */
-final class SerializedFiles {
+/** Carries slices of files through Spark's options, which are strings. */
+final class SerializedSlices {
 
-  private SerializedFiles() {}
+  private SerializedSlices() {}
 
-  static String write(List<InputFile> files) {
+  static String write(List<FileSlice> slices) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(files.toArray(new InputFile[0]));
+      out.writeObject(slices.toArray(new FileSlice[0]));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  static List<InputFile> read(String text) {
+  static List<FileSlice> read(String text) {
     byte[] bytes = Base64.getDecoder().decode(text);
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       in.setObjectInputFilter(
           ObjectInputFilter.Config.createFilter("io.tierlens.**;java.util.*;java.lang.*;!*"));
-      List<InputFile> files = new ArrayList<>();
-      for (InputFile file : (InputFile[]) in.readObject()) {
-        files.add(file);
+      List<FileSlice> slices = new ArrayList<>();
+      for (FileSlice slice : (FileSlice[]) in.readObject()) {
+        slices.add(slice);
       }
-      return files;
+      return slices;
     } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("files that were not written by this version", e);
+      throw new IllegalStateException("slices that were not written by this version", e);
     }
   }
 }
