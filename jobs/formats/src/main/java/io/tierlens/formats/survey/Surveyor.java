@@ -44,9 +44,13 @@ public final class Surveyor {
       DigestingStream text = plain ? stored : new DigestingStream(Codec.decode(stored));
       LineReader lines =
           new LineReader(plain ? Codec.decode(stored) : text, options.maxLineBytes());
-      PartSurvey all = read(lines, format, options, rejects);
-      // A broken stream leaves bytes behind; they belong to the file all the same.
-      stored.drain();
+      PartSurvey all;
+      Account account = new Account(rejects);
+      try (RecordReader reader = format.open(lines, options, wanted(format), account)) {
+        all = read(reader, lines, account);
+        // A broken stream leaves bytes behind; they belong to the file all the same.
+        stored.drain();
+      }
       String sha256 = stored.sha256();
       FileDigest digest = new FileDigest(stored.count(), sha256, plain ? sha256 : text.sha256());
       return new FileSurvey(format.kind(), digest, all);
@@ -69,22 +73,20 @@ public final class Surveyor {
       Consumer<Reject> rejects)
       throws IOException {
     RecordStart start = format.recordStart().orElseThrow();
-    try (LineReader lines = LineReader.of(file, slice, start, lineEnd, options.maxLineBytes())) {
-      return read(lines, format, options, rejects);
+    LineReader lines = LineReader.of(file, slice, start, lineEnd, options.maxLineBytes());
+    Account account = new Account(rejects);
+    try (RecordReader reader = format.open(lines, options, wanted(format), account)) {
+      return read(reader, lines, account);
     }
   }
 
-  private static PartSurvey read(
-      LineReader lines, LogFormat format, ReadOptions options, Consumer<Reject> rejects)
+  private static PartSurvey read(RecordReader reader, LineReader lines, Account account)
       throws IOException {
-    Account account = new Account(rejects);
     Tally tally = new Tally();
-    try (RecordReader reader = format.open(lines, options, wanted(format), account)) {
-      while (reader.next()) {
-        tally.add(reader.record());
-      }
-      return PartSurvey.of(lines.taken(), account, tally, reader.observations());
+    while (reader.next()) {
+      tally.add(reader.record());
     }
+    return PartSurvey.of(lines.taken(), account, tally, reader.observations());
   }
 
   private static Selection wanted(LogFormat format) {
