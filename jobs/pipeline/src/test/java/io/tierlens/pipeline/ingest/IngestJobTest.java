@@ -44,6 +44,8 @@ class IngestJobTest {
         - {kind: apache-access, path: "access*"}
       """;
 
+  private static final String PART_BYTES = "spark.sql.files.maxPartitionBytes";
+
   @TempDir private Path folder;
   private final SparkSession spark = SparkSessions.shared();
   private Path logs;
@@ -97,6 +99,48 @@ class IngestJobTest {
     assertThat(first).hasSizeGreaterThanOrEqualTo(TableSchema.INGESTED.size());
     first.forEach(
         (path, bytes) -> assertThat(second.get(path)).as(path.toString()).isEqualTo(bytes));
+  }
+
+  /**
+   * Long files are read in parts; where they are cut shows nowhere, not in rows, keys or ledger.
+   */
+  @Test
+  void theSizeOfThePartsDoesNotMatter() throws IOException {
+    write("run.yaml", "run: r\nlogs: [{path: 'a*'}, {path: 'error*'}, {path: 'user*'}]\n");
+    Path sample = Path.of("../../sample-data/virtual");
+    byte[] access = Files.readAllBytes(sample.resolve("apache/access_log"));
+    Files.write(logs.resolve("access_log"), Arrays.copyOf(access, 60_000));
+    access[5_000] = 0;
+    access[9_999] = '\n';
+    Files.write(logs.resolve("access_log.1"), Arrays.copyOf(access, 30_000));
+    write("error.log", Files.readString(sample.resolve("interchange/error.log")).repeat(9));
+    Files.copy(sample.resolve("interchange/usertrack"), logs.resolve("usertrack"));
+
+    ingest(logs);
+    Map<String, List<String>> whole = rows();
+    spark.conf().set(PART_BYTES, "7000");
+    try {
+      ingest(logs);
+    } finally {
+      spark.conf().unset(PART_BYTES);
+    }
+
+    assertThat(whole.get("access")).hasSizeGreaterThan(400);
+    assertThat(whole.get("reject")).hasSizeGreaterThan(1);
+    assertThat(rows()).isEqualTo(whole);
+  }
+
+  private Map<String, List<String>> rows() {
+    Map<String, List<String>> rows = new HashMap<>();
+    for (String table : TableSchema.INGESTED) {
+      rows.put(
+          table,
+          lake.table(spark, table, "r").collectAsList().stream()
+              .map(Row::toString)
+              .sorted()
+              .toList());
+    }
+    return rows;
   }
 
   @Test
