@@ -45,20 +45,33 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = HadoopSettings.configuration();
     String zone = Zones.require(spec, timeZone);
+    List<SurveyedFile> loose = new ArrayList<>();
     for (String path : paths) {
       boolean file = new java.io.File(path).isFile();
       RunResolver resolver = new RunResolver(configuration, file ? LOOSE_RUN : null, zone);
       for (RunInputs run : resolver.resolve(List.of(path))) {
+        List<SurveyedFile> files = file ? loose : new ArrayList<>();
         for (InputFile input : run.files()) {
           SurveyedFile surveyed = SurveyedFile.of(input, configuration);
-          spec.commandLine().getOut().print(InspectText.of(surveyed));
-          spec.commandLine().getOut().flush();
+          files.add(surveyed);
+          print(InspectText.of(surveyed));
+        }
+        if (!file) {
+          print(InspectText.ofRun(run.description().run(), files));
         }
         run.notes().stream()
             .filter(note -> note.endsWith("left out"))
             .forEach(note -> spec.commandLine().getErr().println(note));
       }
     }
+    if (loose.size() > 1) {
+      print(InspectText.ofRun(LOOSE_RUN, loose));
+    }
     return ExitCode.DONE;
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
   }
 }

@@ -3,6 +3,7 @@ package io.tierlens.cli;
 import io.tierlens.formats.record.Reject;
 import io.tierlens.formats.survey.FileSurvey;
 import io.tierlens.pipeline.ingest.SurveyedFile;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.joda.time.DateTimeZone;
@@ -49,10 +50,22 @@ final class InspectText {
           "time",
           instant(survey.text().firstTimeUs()) + " to " + instant(survey.text().lastTimeUs()));
     }
+    line(text, "keys", InspectKeys.of(survey));
     survey.text().facts().forEach((key, value) -> line(text, key, value));
     for (Reject reject : surveyed.firstRejects()) {
       line(text, "rejected", "line " + reject.line() + ": " + reject.reason());
     }
+    return text.append('\n').toString();
+  }
+
+  /** What the files of a run allow together. */
+  static String ofRun(String run, List<SurveyedFile> files) {
+    List<String> allowed = InspectKeys.allowed(files);
+    if (allowed.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("what the logs of run " + run + " allow\n");
+    allowed.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
     return text.append('\n').toString();
   }
 

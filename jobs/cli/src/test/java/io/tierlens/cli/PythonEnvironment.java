@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  */
 record PythonEnvironment(Path folder, String requirements) {
 
+  /** A Spark distribution, the same release as in pom.xml; kept, for it is 400 MB. */
+  static final PythonEnvironment PYSPARK =
+      new PythonEnvironment(Path.of("target/pyspark-environment"), "pyspark==4.2.0\n");
+
   /** What pip prints when it cannot reach an index, unlike when the index lacks a package. */
   private static final Pattern UNREACHABLE =
       Pattern.compile("Retrying \\(Retry|Could not fetch URL|connection error|ProxyError");

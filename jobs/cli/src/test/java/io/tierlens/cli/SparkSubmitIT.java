@@ -14,10 +14,6 @@ import org.junit.jupiter.api.Test;
 class SparkSubmitIT {
   private static final String JAR = "target/tierlens.jar";
 
-  /** The same release as pom.xml; kept between runs of the test, for it is 400 MB. */
-  private static final PythonEnvironment SPARK =
-      new PythonEnvironment(Path.of("target/pyspark-environment"), "pyspark==4.2.0\n");
-
   @Test
   void helpNeedsNothingButTheJar() throws Exception {
     for (String word : new String[] {"--help", "help"}) {
@@ -58,7 +54,7 @@ class SparkSubmitIT {
 
   @Test
   void runsOnADistribution() throws Exception {
-    Path home = home(SPARK.python());
+    Path home = home(PythonEnvironment.PYSPARK.python());
     Path folder = Workspace.fresh("distribution");
     Path run = SmallRuns.stack(folder.resolve("shop"), "shop", 100);
 

@@ -1,0 +1,119 @@
+package io.tierlens.cli;
+
+import io.tierlens.attribution.Level;
+import io.tierlens.attribution.LogKeys;
+import io.tierlens.formats.survey.FileSurvey;
+import io.tierlens.pipeline.ingest.SurveyedFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which keys the logs hold to join the tiers, and how far they allow the attribution to go. */
+final class InspectKeys {
+
+  /** Columns that join rows of two logs, with their names for people. */
+  private static final Map<String, String> KEYS = keys();
+
+  private static final List<String> JOINED = List.of("access", "app_event", "query");
+
+  private InspectKeys() {}
+
+  private static Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("request_id", "request id");
+    keys.put("session", "session");
+    keys.put("pid", "process id");
+    keys.put("thread_id", "database connection");
+    keys.put("peer", "address of the connection");
+    return keys;
+  }
+
+  /** The keys of one file in words, or null for a file whose rows are not joined by keys. */
+  static String of(FileSurvey survey) {
+    long rows = rows(survey);
+    if (rows == 0) {
+      return null;
+    }
+    List<String> found = new ArrayList<>();
+    KEYS.forEach(
+        (column, name) -> {
+          long present = present(survey, column);
+          if (present == rows) {
+            found.add(name + " in every row");
+          } else if (present > 0) {
+            found.add(name + " in " + present + " of " + rows + " rows");
+          }
+        });
+    return found.isEmpty()
+        ? "none; its rows are tied to those of other logs by time and path"
+        : String.join(", ", found);
+  }
+
+  private static long rows(FileSurvey survey) {
+    return JOINED.stream().mapToLong(table -> survey.rows().getOrDefault(table, 0L)).sum();
+  }
+
+  private static long present(FileSurvey survey, String column) {
+    return survey.text().present().getOrDefault(column, 0L);
+  }
+
+  /** What the logs of a run allow together, a sentence each; nothing for a run without requests. */
+  static List<String> allowed(List<SurveyedFile> files) {
+    long requests = 0;
+    long timed = 0;
+    long appTimes = 0;
+    long queries = 0;
+    long connections = 0;
+    for (SurveyedFile file : files) {
+      if (file.survey() == null) {
+        continue;
+      }
+      Map<String, Long> rows = file.survey().rows();
+      if (rows.containsKey("access")) {
+        requests += rows.get("access");
+        timed += present(file.survey(), "duration_us");
+      } else if (rows.containsKey("app_event")) {
+        appTimes += present(file.survey(), "duration_us");
+      } else if (rows.containsKey("query")) {
+        queries += rows.get("query");
+        connections += present(file.survey(), "thread_id");
+      }
+    }
+    if (requests == 0) {
+      return List.of();
+    }
+    LogKeys keys =
+        new LogKeys(timed > 0, appTimes > 0, queries > 0, queries > 0 && connections == queries);
+    List<String> allowed = new ArrayList<>();
+    allowed.add(webAndApplication(keys));
+    allowed.add(database(keys));
+    return allowed;
+  }
+
+  private static String webAndApplication(LogKeys keys) {
+    if (!keys.timedRequests()) {
+      return "web: no access log tells how long a request took, so no time can be split";
+    }
+    return keys.applicationTimes()
+        ? "web and application: told apart by the application's own times"
+        : "web and application: not told apart, because no log of the application tells how long"
+            + " a page took";
+  }
+
+  private static String database(LogKeys keys) {
+    Level level = keys.bestLevel();
+    return switch (level) {
+      case L1C ->
+          "database: level L1c at best, because every query tells its connection; it holds where"
+              + " a connection serves one request";
+      case L5 ->
+          "database: level L5, totals of the run and no more; a \"# Thread_id:\" (or \"Id:\") in"
+              + " every entry of the slow log lifts it";
+      default ->
+          keys.queries()
+              ? "database: nothing to hold the queries against without timed requests"
+              : "database: no slow query log, so nothing is known of it";
+    };
+  }
+}
