@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.CatalogV2Util;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
@@ -66,7 +68,7 @@ record SourceOptions(
    */
   static SourceOptions of(LogFormat format, CaseInsensitiveStringMap options) {
     for (String name : options.asCaseSensitiveMap().keySet()) {
-      if (NAMES.stream().noneMatch(known -> known.equalsIgnoreCase(name))) {
+      if (!isOfCatalog(name) && NAMES.stream().noneMatch(known -> known.equalsIgnoreCase(name))) {
         throw wrong(format, "unknown option \"" + name + "\"; " + Spelling.hint(name, NAMES));
       }
     }
@@ -80,6 +82,12 @@ record SourceOptions(
         flag(format, options, RECURSIVE),
         partBytes(format, options),
         readOptions(format, options));
+  }
+
+  /** What Spark's catalog adds of its own when a table is made USING one of our formats. */
+  private static boolean isOfCatalog(String name) {
+    return CatalogV2Util.TABLE_RESERVED_PROPERTIES().contains(name)
+        || name.startsWith(TableCatalog.OPTION_PREFIX);
   }
 
   private static List<String> names() {

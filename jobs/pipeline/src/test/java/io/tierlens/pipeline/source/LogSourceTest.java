@@ -364,6 +364,22 @@ class LogSourceTest {
   }
 
   @Test
+  void sqlKnowsThemAsWell() throws IOException {
+    Path log = write("access_log", LINES);
+    for (String what : List.of("TEMPORARY VIEW", "TABLE")) {
+      spark.sql(
+          "CREATE "
+              + what
+              + " logs USING `apache-access` OPTIONS (path '"
+              + log
+              + "', mode 'DROPMALFORMED')");
+      assertThat(texts(spark.sql("SELECT path FROM logs WHERE status = 304"), "path"))
+          .containsExactly("[/b.html]");
+      spark.sql("DROP " + what.replace("TEMPORARY ", "") + " logs");
+    }
+  }
+
+  @Test
   void aKindWithTwoTablesIsAskedForOne() throws IOException {
     Path sar =
         write(
