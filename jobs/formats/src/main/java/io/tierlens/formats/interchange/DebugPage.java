@@ -1,5 +1,6 @@
 package io.tierlens.formats.interchange;
 
+import io.tierlens.formats.record.LogRecord;
 import java.util.Arrays;
 
 /** A page that the debug log has seen begin: what its first mark told, copied. */
@@ -9,6 +10,7 @@ final class DebugPage {
   private final long slackUs;
   private final long cpuMicroseconds;
   private final long pid;
+  private final DebugPrefix prefix;
   private final byte[] text;
   private final int[] starts;
   private final int[] ends;
@@ -34,6 +36,7 @@ final class DebugPage {
     this.slackUs = slackUs;
     this.pid = pid;
     this.cpuMicroseconds = mark.cpuMicroseconds();
+    this.prefix = prefix;
     this.text = Arrays.copyOfRange(text, start, end);
     this.starts = moved(prefix.starts(), start);
     this.ends = moved(prefix.ends(), start);
@@ -71,17 +74,8 @@ final class DebugPage {
     return pid;
   }
 
-  byte[] text() {
-    return text;
-  }
-
-  /** Where the values of the template's keys begin in the text. */
-  int[] starts() {
-    return starts;
-  }
-
-  /** Behind the values of the template's keys in the text. */
-  int[] ends() {
-    return ends;
+  /** Fills the record from the page's first line; a field that it has already stays. */
+  void fill(LogRecord record) {
+    prefix.fill(record, text, starts, ends);
   }
 }

@@ -112,7 +112,9 @@ final class DebugPrefix {
     return ends;
   }
 
-  /** Fills the record from a line whose keys' values stand there; what it has already, stays. */
+  /**
+   * Fills the record from a line whose keys' values stand there; a field that it has already stays.
+   */
   void fill(LogRecord record, byte[] line, int[] from, int[] to) {
     for (int i = 0; i < keys.length; i++) {
       keys[i].fill(record, line, from[i], to[i]);

@@ -12,7 +12,9 @@ import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.time.Slack;
 import io.tierlens.formats.time.SyslogStamp;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -153,7 +155,7 @@ final class DebugReader extends LineRecordReader {
 
   /** What the first mark told and the last one did not. */
   private void fillFrom(DebugPage page) {
-    prefix.fill(record, page.text(), page.starts(), page.ends());
+    page.fill(record);
     if (page.pid() != NOT_A_NUMBER) {
       record.setLong(AppEvent.PID, page.pid());
     }
@@ -162,7 +164,7 @@ final class DebugReader extends LineRecordReader {
   @Override
   protected boolean showRest() {
     if (unfinished == null) {
-      java.util.List<DebugPage> left = new java.util.ArrayList<>(sure.drain());
+      List<DebugPage> left = new ArrayList<>(sure.drain());
       left.addAll(unsure.drain());
       neverEnded = left.size();
       left.forEach(page -> account.recordLine());
