@@ -1,7 +1,9 @@
 package io.tierlens.formats;
 
 import io.tierlens.formats.apache.ApacheAccess;
+import io.tierlens.formats.apptiming.AppTiming;
 import io.tierlens.formats.interchange.InterchangeBench;
+import io.tierlens.formats.interchange.InterchangeDebug;
 import io.tierlens.formats.interchange.InterchangeError;
 import io.tierlens.formats.interchange.InterchangeUsertrack;
 import io.tierlens.formats.mysql.MysqlSlowLog;
@@ -20,6 +22,8 @@ public final class LogFormats {
           new InterchangeBench(),
           new InterchangeUsertrack(),
           new InterchangeError(),
+          new InterchangeDebug(),
+          new AppTiming(),
           new MysqlSlowLog(),
           new SarText(),
           new Xentop());

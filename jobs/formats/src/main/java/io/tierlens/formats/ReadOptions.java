@@ -17,7 +17,10 @@ public final class ReadOptions {
   /** Zone of stamps that carry none: a name of the tz database or an offset. Default UTC. */
   public static final String TIME_ZONE = "time-zone";
 
-  /** Apache's LogFormat string, or a nickname of one. */
+  /**
+   * Apache's LogFormat string, or a nickname of one; for a debug log of Interchange its
+   * DebugTemplate.
+   */
   public static final String FORMAT = "format";
 
   /** Order of an ambiguous date, {@code mdy} or {@code dmy}. */
@@ -29,6 +32,12 @@ public final class ReadOptions {
   /** Spacing of the samples of a dump that has no stamps: {@code 2s}, {@code 500ms}, {@code 1m}. */
   public static final String INTERVAL = "interval";
 
+  /**
+   * Year of the first line of a log whose stamps have none, as those of syslog: {@code 2026}, or
+   * {@code 2026-11} with the month that it begins in. Months before that one are of the next year.
+   */
+  public static final String YEAR = "year";
+
   /** What the stamps of a slow log mean, {@code start} or {@code end}. */
   public static final String TIME_BASIS = "time-basis";
 
@@ -37,7 +46,7 @@ public final class ReadOptions {
 
   /** All of them. */
   public static final List<String> NAMES =
-      List.of(FORMAT, TIME_ZONE, START, INTERVAL, DATE_ORDER, TIME_BASIS, MAX_LINE_BYTES);
+      List.of(FORMAT, TIME_ZONE, YEAR, START, INTERVAL, DATE_ORDER, TIME_BASIS, MAX_LINE_BYTES);
 
   public static final ReadOptions NONE = new ReadOptions(Map.of());
 

@@ -4,6 +4,7 @@ import static io.tierlens.formats.ReadOptions.FORMAT;
 import static io.tierlens.formats.ReadOptions.INTERVAL;
 import static io.tierlens.formats.ReadOptions.START;
 import static io.tierlens.formats.ReadOptions.TIME_ZONE;
+import static io.tierlens.formats.ReadOptions.YEAR;
 
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,35 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
                   "192.0.2.1|a5:192.0.2.1|Ann|B|[22/November/2026:07:16:27 -0500]|strap|/cgi-bin/x|"
                       + "bad query|>|> near|[|]|\"|-|[22/Nowember/2026:07:16:27 -0500]"),
               9),
+          new Sample(
+              "interchange-error",
+              "interchange/syslog",
+              NEW_YORK.with(YEAR, "2026-12"),
+              words(
+                  "Dec 31 23:58:01|Feb 31 00:00:00|www1|interchange[123]:|interchange:|sshd[7]:|>|x|"
+                      + "2027-01-01T00:00:10.250-05:00|2027-01-01T05:00:12Z|<158>1|<158>Jan  1|"
+                      + "2027-13-01T00:00:10Z|[a@1 b=\"]\\\" c\"]|-|bad query|interchange 123 - -"),
+              9),
+          new Sample(
+              "interchange-debug",
+              "interchange/debug.log",
+              ReadOptions.NONE,
+              words(
+                  "[22/Nov/2026:07:16:38 -0500] pid=389  h GET /x begin dispatch: 0.01 0 0 0|"
+                      + "[22/Nov/2026:07:16:39 -0500] pid=389 c h GET /x end connection: 0.5 1 0 0|"
+                      + "[22/Nov/2026:07:16:38 -0500] pid=x begin dispatch: 0.01 0 0 0|"
+                      + "[22/Nov/2026:07:16:40 -0500] pid=388     begin connection.|{|'a' => 1,|"
+                      + "Start DEBUG at Sun Nov 22 07:16:30 2026|end connection: 1 1 1 1|end cgi read:"),
+              2),
+          new Sample(
+              "app-timing",
+              "apptiming/app-timing.log",
+              ReadOptions.NONE,
+              words(
+                  "start\tduration_us\tpid\tpath\tx|1795349798.636149\t1513185\t389\t/a?b\t\\t|"
+                      + "1795349798\t-\t\t/\t-|start\tduration_us|1795349798.5\t12|\t|start|-1|\\|"
+                      + "start\tstart\tduration_us"),
+              2),
           new Sample(
               "mysql-slow-log",
               "mysql/mariadb-10.11.log",

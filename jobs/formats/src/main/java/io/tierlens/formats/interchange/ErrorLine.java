@@ -1,19 +1,32 @@
 package io.tierlens.formats.interchange;
 
 import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.event.AppEvent;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.time.CommonLogTime;
+import io.tierlens.formats.time.Slack;
 
 /**
  * The first line of a message in error.log: {@code client session user [22/November/2026:07:16:27
  * -0500] catalog path message}. For one thread.
  */
 final class ErrorLine {
+
+  /**
+   * How far behind the session the time may begin. Too low: a long user name hides it. Too high: a
+   * time within the message is taken for it where the line's own is in a form that is not known.
+   */
+  private static final int LONGEST_USER = 128;
+
+  private static final byte[] OPENING = Ascii.bytes(" [");
+  private static final byte[] CATALOG_NAME = Ascii.bytes("catalog");
+
   private final CommonLogTime stamps = new CommonLogTime();
   private long time;
   private int clientEnd;
   private int sessionEnd;
   private int userEnd;
+  private int stampEnd;
   private int catalog;
   private int path;
   private int pathEnd;
@@ -26,19 +39,12 @@ final class ErrorLine {
     }
     clientEnd = Ascii.until(line, start, end, ' ');
     sessionEnd = Ascii.until(line, Math.min(clientEnd + 1, end), end, ' ');
-    // A user name may hold spaces; the bracket of the time ends it.
-    userEnd = sessionEnd + 1;
-    while (userEnd + 1 < end && !(line[userEnd] == ' ' && line[userEnd + 1] == '[')) {
-      userEnd++;
-    }
-    if (userEnd + 1 >= end) {
-      return "no time: the line is a message without the usual words before it";
-    }
-    int stamp = userEnd + 2;
-    int stampEnd = Ascii.until(line, stamp, end, ']');
-    time = stamps.microseconds(line, stamp, stampEnd);
-    if (stampEnd == end || time == CommonLogTime.NOT_A_TIME) {
-      return "the text in brackets is not a time such as 22/November/2026:07:16:27 -0500";
+    if (!findTime(line, end)) {
+      return stampEnd < 0
+          ? "no time: a message that was logged without the usual words before it, or whose"
+              + " LogTimeFormat has no brackets"
+          : "the text in brackets is not a time such as 22/November/2026:07:16:27 -0500;"
+              + " LogTimeFormat has been changed to a form that is not known";
     }
     catalog = stampEnd + 2;
     path = Ascii.until(line, Math.min(catalog, end), end, ' ') + 1;
@@ -54,14 +60,38 @@ final class ErrorLine {
     return null;
   }
 
+  /** A user name may hold blanks and brackets; the first bracket that holds a time ends it. */
+  private boolean findTime(byte[] line, int end) {
+    stampEnd = -1;
+    int last = Math.min(end, sessionEnd + LONGEST_USER);
+    userEnd = Ascii.indexOf(line, Math.min(sessionEnd + 1, last), last, OPENING);
+    while (userEnd >= 0) {
+      int stamp = userEnd + OPENING.length;
+      stampEnd = Ascii.until(line, stamp, end, ']');
+      time = stamps.microseconds(line, stamp, stampEnd);
+      if (stampEnd < end && time != CommonLogTime.NOT_A_TIME) {
+        return true;
+      }
+      userEnd = Ascii.indexOf(line, stamp, last, OPENING);
+    }
+    return false;
+  }
+
+  /** Microseconds since the epoch. */
+  long time() {
+    return time;
+  }
+
   /** Fills the record from the line just read; the message may go on in the bytes behind it. */
   void fill(LogRecord record, long number, byte[] kind, byte[] line, int start, int end) {
-    AppEvent.begin(record, number, kind, time, true);
+    AppEvent.begin(record, number, kind, time, Slack.OF_WHOLE_SECONDS_US, true);
     AppEvent.text(record, AppEvent.CLIENT, line, start, clientEnd);
     int session = clientEnd + 1;
     int idEnd = Ascii.until(line, session, sessionEnd, ':');
     AppEvent.text(record, AppEvent.SESSION, line, session, idEnd);
     AppEvent.text(record, AppEvent.USER, line, sessionEnd + 1, userEnd);
+    int catalogEnd = path - 1;
+    AppEvent.extra(record, CATALOG_NAME, line, catalog, catalogEnd);
     AppEvent.text(record, AppEvent.PATH, line, path, pathEnd);
     record.setText(AppEvent.MESSAGE, line, message, end);
   }

@@ -1,5 +1,6 @@
 package io.tierlens.formats.interchange;
 
+import io.tierlens.formats.bytes.Numbers;
 import java.util.Arrays;
 
 /** The lines of one message of error.log, copied, so that the reader may go on. Reused. */
@@ -13,6 +14,10 @@ final class ErrorMessage {
   private int end;
   private long number;
   private boolean present;
+  private long time;
+  private long slackUs;
+  private long pid;
+  private boolean bare;
 
   void clear() {
     present = false;
@@ -25,6 +30,25 @@ final class ErrorMessage {
     firstEnd = end;
     number = lineNumber;
     present = true;
+    pid = Numbers.NOT_A_NUMBER;
+    bare = false;
+  }
+
+  /** Adds when it was logged, in microseconds since the epoch. */
+  void at(long microseconds, long slack) {
+    time = microseconds;
+    slackUs = slack;
+  }
+
+  /**
+   * Adds what syslog tells of it.
+   *
+   * @param process that sent it, or {@link Numbers#NOT_A_NUMBER}
+   * @param isBare whether the line has none of the words that Interchange puts before a message
+   */
+  void sent(long process, boolean isBare) {
+    pid = process;
+    bare = isBare;
   }
 
   /** Adds a further line; false if the message would be too long. */
@@ -49,6 +73,22 @@ final class ErrorMessage {
   /** Whether there is a message at all. */
   boolean present() {
     return present;
+  }
+
+  long time() {
+    return time;
+  }
+
+  long slackUs() {
+    return slackUs;
+  }
+
+  long pid() {
+    return pid;
+  }
+
+  boolean bare() {
+    return bare;
   }
 
   byte[] bytes() {

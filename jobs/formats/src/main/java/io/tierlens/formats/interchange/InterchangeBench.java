@@ -6,6 +6,7 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.event.AppEvent;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;

@@ -2,25 +2,28 @@ package io.tierlens.formats.interchange;
 
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Numbers;
+import io.tierlens.formats.event.AppEvent;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.time.EpochSecond;
+import io.tierlens.formats.time.Slack;
 
 /**
  * One line of usertrack: {@code date, session name, user, client, epoch second, source, actions}.
- * For one thread.
+ * The date is in whatever form the site's TrackDateFormat gives it, and not needed. For one thread.
  */
 final class UsertrackLine {
-  private static final int DATE = 0;
   private static final int SESSION = 1;
   private static final int USER = 2;
   private static final int CLIENT = 3;
   private static final int SECOND = 4;
+  private static final int SOURCE = 5;
   private static final int ACTIONS = 6;
 
-  private static final byte[] VIEW_PAGE = Ascii.bytes("VIEWPAGE=");
-  private static final byte[] VIEW_PRODUCT = Ascii.bytes("VIEWPROD=");
+  /** The name of the affiliate among the further fields. */
+  private static final byte[] SOURCE_NAME = Ascii.bytes("source");
 
   private final SevenFields fields = new SevenFields();
+  private final TrackActions actions = new TrackActions();
   private long second;
 
   /** Reads a line; returns what is wrong with it, or null. */
@@ -29,10 +32,7 @@ final class UsertrackLine {
       return fields.reason();
     }
     second = EpochSecond.parse(line, fields.start(SECOND), fields.end(SECOND));
-    if (second == Numbers.NOT_A_NUMBER) {
-      return "field 5 is not an epoch second";
-    }
-    return fields.isEmpty(DATE) ? "field 1 is not a date" : null;
+    return second == Numbers.NOT_A_NUMBER ? "field 5 is not an epoch second" : null;
   }
 
   /**
@@ -43,30 +43,26 @@ final class UsertrackLine {
     return Ascii.until(line, fields.start(ACTIONS), end, '=') < end;
   }
 
+  /** Microseconds since the epoch. */
+  long time() {
+    return second * 1_000_000;
+  }
+
   void fill(LogRecord record, long number, byte[] kind, byte[] line) {
-    AppEvent.begin(record, number, kind, second * 1_000_000, true);
+    AppEvent.begin(record, number, kind, time(), Slack.OF_WHOLE_SECONDS_US, true);
     int session = fields.start(SESSION);
     int sessionEnd = Ascii.until(line, session, fields.end(SESSION), ':');
     AppEvent.text(record, AppEvent.SESSION, line, session, sessionEnd);
     AppEvent.text(record, AppEvent.USER, line, fields.start(USER), fields.end(USER));
     AppEvent.text(record, AppEvent.CLIENT, line, fields.start(CLIENT), fields.end(CLIENT));
     AppEvent.text(record, AppEvent.MESSAGE, line, fields.start(ACTIONS), fields.end(ACTIONS));
-    page(record, line, fields.start(ACTIONS), fields.end(ACTIONS));
-  }
-
-  /** The page is the first word of the first action that shows one: a page's name or a product. */
-  private static void page(LogRecord record, byte[] line, int start, int end) {
-    int action = start;
-    while (action < end) {
-      int actionEnd = Ascii.until(line, action, end, '&');
-      int page = action + VIEW_PAGE.length;
-      if (Ascii.startsWith(line, action, actionEnd, VIEW_PAGE)
-          || Ascii.startsWith(line, action, actionEnd, VIEW_PRODUCT)) {
-        int pageEnd = Ascii.until(line, page, actionEnd, ' ');
-        AppEvent.text(record, AppEvent.PAGE, line, page, pageEnd);
-        return;
-      }
-      action = actionEnd + 1;
+    AppEvent.extra(record, SOURCE_NAME, line, fields.start(SOURCE), fields.end(SOURCE));
+    if (record.wants(AppEvent.PAGE)
+        || record.wants(AppEvent.ITEM)
+        || record.wants(AppEvent.ORDER_NUMBER)
+        || record.wants(AppEvent.EXTRA)) {
+      actions.split(line, fields.start(ACTIONS), fields.end(ACTIONS));
+      actions.fill(record);
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Logs of Interchange, the application server: bench.log, usertrack and error.log. */
+/** Logs of Interchange, the application server: bench.log, usertrack, error.log, the debug log. */
 package io.tierlens.formats.interchange;

@@ -7,4 +7,13 @@ public final class Slack {
   public static final long OF_WHOLE_SECONDS_US = 999_999;
 
   private Slack() {}
+
+  /** Of a stamp whose seconds have so many decimals; six or more leave nothing open. */
+  public static long ofDecimalsUs(int decimals) {
+    long unit = 1_000_000;
+    for (int i = 0; i < decimals && unit > 1; i++) {
+      unit /= 10;
+    }
+    return unit - 1;
+  }
 }

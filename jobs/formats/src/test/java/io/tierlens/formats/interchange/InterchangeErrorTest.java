@@ -10,6 +10,7 @@ import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterchangeErrorTest {
   private static final String FIRST =
@@ -36,6 +37,7 @@ class InterchangeErrorTest {
                 Map.entry("user", "Ann B"),
                 Map.entry("path", "/cgi-bin/strap/x"),
                 Map.entry("message", "bad query\nnear 'x'\n\n at line 3"),
+                Map.entry("extra", Map.of("catalog", "strap")),
                 Map.entry("complete", true)));
     assertThat(reading.rows().get(1)).containsEntry("line", 5L).containsEntry("message", "bad");
     assertThat(reading.account().continuationLines()).isEqualTo(3);
@@ -49,6 +51,56 @@ class InterchangeErrorTest {
     assertThat(reading.rejects()).hasSize(4);
     assertThat(reading.reasons().get(0)).startsWith("no time");
     assertThat(reading.reasons().get(1)).startsWith("goes on with a message");
+  }
+
+  /** Such a message has no time, and nothing says that it belongs to the one before it. */
+  @Test
+  void aMessageThatBeganWithABackslashIsKeptAsReject() {
+    Reading reading =
+        Reading.of(format, FIRST + "\nsecond thoughts\nin two lines\n" + FIRST + "\n");
+    assertThat(reading.all("message")).containsExactly("bad", "bad");
+    assertThat(reading.reasons())
+        .hasSize(2)
+        .allMatch(reason -> reason.contains("without the usual words before it"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "- - - | - | - | -",
+        "2001:db8::1 a5:2001:db8::1 - | 2001:db8::1 | a5 | -",
+        "::1 - ann | ::1 | - | ann",
+        "www.test a5:www.test Ann B C | www.test | a5 | Ann B C",
+        "192.0.2.1 a5:ann [a] of [b] | 192.0.2.1 | a5 | [a] of [b]",
+        "192.0.2.1 a5:ann x [a | 192.0.2.1 | a5 | x [a",
+      })
+  void whoItWas(String words, String client, String session, String user) {
+    String line = words + " [22/November/2026:07:16:27 -0500] strap - a [b] c\n";
+    Map<String, Object> row = Reading.of(format, line).only();
+    assertThat(row.get("client")).isEqualTo(client);
+    assertThat(row.get("session")).isEqualTo(session);
+    assertThat(row.get("user")).isEqualTo(user);
+    assertThat(row.get("message")).isEqualTo("a [b] c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22/Nov/2026:07:16:27 -0500", "22/November/2026:12:16:27 +0000"})
+  void aChangedLogTimeFormatThatIsKnown(String time) {
+    assertThat(Reading.of(format, "- - - [" + time + "] strap - x\n").only())
+        .containsEntry("start_time", DateTime.parse("2026-11-22T12:16:27Z").getMillis() * 1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[2026-11-22 07:16:27]", "[Sun Nov 22 07:16:27 2026]", "07:16:27", "[]"})
+  void aChangedLogTimeFormatThatIsNotKnown(String time) {
+    String text =
+        "- - - " + time + " strap - x " + "y".repeat(200) + " [22/Nov/2026:07:16:27 -0500]";
+    assertThat(Reading.of(format, text + "\n").reasons())
+        .singleElement()
+        .asString()
+        .contains("LogTimeFormat");
   }
 
   @Test

@@ -37,6 +37,20 @@ public final class LogSources {
     }
   }
 
+  /** Interchange's debug log. */
+  public static final class InterchangeDebug extends LogSource {
+    public InterchangeDebug() {
+      super("interchange-debug");
+    }
+  }
+
+  /** Exact times of any application. */
+  public static final class AppTiming extends LogSource {
+    public AppTiming() {
+      super("app-timing");
+    }
+  }
+
   /** Slow query logs of MySQL, MariaDB and Percona. */
   public static final class MysqlSlowLog extends LogSource {
     public MysqlSlowLog() {

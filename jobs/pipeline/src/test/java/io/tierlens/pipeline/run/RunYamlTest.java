@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunYamlTest {
 
@@ -55,6 +56,16 @@ class RunYamlTest {
             new WindowDescription("late", 1232723280_000000L, 1232723400_000000L));
   }
 
+  /** The year of a log is text to its reader, however YAML takes the number. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026", "\"2026\"", "2026-11", "'2026-11'"})
+  void theYearOfALogWithoutYears(String year) {
+    String text = "run: r\nlogs:\n  - {path: error.log, year: " + year + "}\n";
+    assertThat(RunYaml.parse("run.yaml", text).logs())
+        .extracting(LogDescription::options)
+        .containsExactly(Map.of("year", year.replaceAll("[\"']", "")));
+  }
+
   static List<Arguments> mistakes() {
     return List.of(
         mistake("descripton: x", 1, "did you mean description?"),
@@ -66,6 +77,7 @@ class RunYamlTest {
         mistake("hosts: {a: {}}\nlogs:\n  - {path: x, host: b}", 3, "did you mean a?"),
         mistake("logs:\n  - {kind: x, path: y}", 2, "unknown kind of log"),
         mistake("logs:\n  - {host: x}", 2, "unknown host"),
+        mistake("logs:\n  - {path: x, yaer: 2026}", 2, "did you mean year?"),
         mistake("logs: x", 1, "must be a list"),
         mistake("windows:\n  - {name: w, start: noon, end: 2009-01-23T10:00:00Z}", 2, "no instant"),
         mistake(
