@@ -28,6 +28,9 @@ public final class ReadOptions {
   /** Spacing of the samples of a dump that has no stamps: {@code 2s}, {@code 500ms}, {@code 1m}. */
   public static final String INTERVAL = "interval";
 
+  /** The user's names for endpoints, one rule a line: {@code [METHOD ]PATTERN[ -> NAME]}. */
+  public static final String ENDPOINTS = "endpoints";
+
   /** What the stamps of a slow log mean, {@code start} or {@code end}. */
   public static final String TIME_BASIS = "time-basis";
 
