@@ -44,10 +44,10 @@ final class EndpointFolder {
   private static final int MAX_METHOD_BYTES = 20;
 
   /**
-   * No endpoint is longer, but by a name that a rule gives: seventeen segments of 128 bytes,
-   * sixteen names of 32, a method; rounded up.
+   * No endpoint is longer, but by a name that a rule gives: sixteen segments of 64 bytes, sixteen
+   * names of 32, an extension, a method; rounded up.
    */
-  static final int MAX_BYTES = 4096;
+  static final int MAX_BYTES = 2048;
 
   private static final byte[] NUMBER = Ascii.bytes("{number}");
   private static final byte[] DATE = Ascii.bytes("{date}");

@@ -5,8 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.endpoint.EndpointRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +139,18 @@ class EndpointFolderTest {
       })
   void folds(String path, String expected) {
     assertThat(fold("GET", path)).isEqualTo("GET " + expected);
+  }
+
+  @Test
+  void thePageForUsersTellsTheTruth() throws IOException {
+    Pattern example = Pattern.compile("[|] `([^`]+)`: `([^`]+)` [|]$", Pattern.MULTILINE);
+    String page = Files.readString(Path.of("../../docs/endpoints.md"));
+    List<MatchResult> examples = example.matcher(page).results().toList();
+    assertThat(examples).hasSizeGreaterThan(10);
+    for (MatchResult found : examples) {
+      assertThat(fold("GET", found.group(1))).isEqualTo("GET " + found.group(2));
+    }
+    assertThat(page).contains("longer than " + EndpointFolder.MAX_BYTES + " bytes");
   }
 
   @Test
