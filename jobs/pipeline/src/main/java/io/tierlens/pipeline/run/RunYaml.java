@@ -20,7 +20,8 @@ public final class RunYaml {
   public static final String FILE_NAME = "run.yaml";
 
   private static final List<String> RUN_KEYS =
-      List.of("run", "environment", "description", "hosts", "logs", "windows");
+      List.of(
+          "run", "environment", "description", "hosts", "logs", ReadOptions.ENDPOINTS, "windows");
   private static final List<String> HOST_KEYS =
       List.of("tiers", "time-zone", "cores", "hypervisor", "domain");
   private static final List<String> WINDOW_KEYS = List.of("name", "start", "end");
@@ -57,6 +58,7 @@ public final class RunYaml {
         root.text("description"),
         hosts,
         logs(root, hosts),
+        EndpointsYaml.text(root, ReadOptions.ENDPOINTS),
         windows(root));
   }
 
