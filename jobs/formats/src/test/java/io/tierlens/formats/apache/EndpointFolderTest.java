@@ -3,13 +3,20 @@ package io.tierlens.formats.apache;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.endpoint.EndpointRules;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.Selection;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -159,6 +166,35 @@ class EndpointFolderTest {
   }
 
   @Test
+  void theUsersRulesComeFirst() {
+    EndpointFolder ruled =
+        new EndpointFolder(
+            EndpointRules.parse("POST /shop/* -> buy\n/shop/*/** -> /shop\n/** -> x"));
+    assertThat(fold(ruled, "POST", "/shop/os28110.html")).isEqualTo("POST buy");
+    assertThat(fold(ruled, "GET", "http://shop.test/shop/os28110.html")).isEqualTo("GET /shop");
+    assertThat(fold(ruled, "M".repeat(21), "/shop/1/2")).isEqualTo("{method} /shop");
+    assertThat(fold(ruled, "GET", "/17")).isEqualTo("GET x");
+    assertThat(fold(ruled, "OPTIONS", "*")).isEqualTo("OPTIONS *");
+    assertThat(fold(ruled, "GET", "http://shop.test")).isEqualTo("GET /");
+    assertThat(fold(ruled, "CONNECT", "/17")).isEqualTo("CONNECT {authority}");
+  }
+
+  @Test
+  void aWrongRuleStopsTheReader() {
+    ReadOptions options = ReadOptions.of(Map.of(ReadOptions.ENDPOINTS, "/a -> b\nGTE a -> b"));
+    assertThatThrownBy(
+            () ->
+                new ApacheAccess()
+                    .open(
+                        new LineReader(new ByteArrayInputStream(new byte[0])),
+                        options,
+                        Selection.ALL,
+                        new Account(reject -> {})))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("endpoints: rule 2, \"GTE a -> b\": path \"a\": ");
+  }
+
+  @Test
   void longSegmentsAndLongPathsAreCut() {
     assertThat(fold("GET", "/a/" + "b".repeat(64))).isEqualTo("GET /a/" + "b".repeat(64));
     assertThat(fold("GET", "/a/" + "b".repeat(65) + "/c")).isEqualTo("GET /a/{text}/c");
@@ -273,6 +309,10 @@ class EndpointFolderTest {
   }
 
   private String fold(String method, String path) {
+    return fold(folder, method, path);
+  }
+
+  private static String fold(EndpointFolder folder, String method, String path) {
     byte[] m = method.getBytes(UTF_8);
     byte[] p = ("?" + path + "/9").getBytes(UTF_8);
     folder.fold(m, 0, m.length, p, 1, p.length - 2);
