@@ -83,7 +83,7 @@ final class FileRecognition {
             .flatMap(format -> format.recordTypes().stream())
             .anyMatch(type -> type.indexOrAbsent(ENDPOINT) >= 0);
     if (endpoints != null && having) {
-      options.put(ReadOptions.ENDPOINTS, endpoints);
+      options.putIfAbsent(ReadOptions.ENDPOINTS, endpoints);
     }
   }
 }
