@@ -92,15 +92,18 @@ public final class Difference {
   /**
    * Splits the difference of the mean request exactly: for endpoint e with share p and mean m of a
    * tier, {@code within = (p0 + p1) / 2 (m1 - m0)} and {@code mix = (p1 - p0) (m0 + m1) / 2}. An
-   * endpoint that only one run has counts as mix.
+   * endpoint that only one run has counts as mix; one that may be in the other's tail is compared
+   * as part of the tails (see {@link EndpointTail#comparable}).
    *
    * <p>Tiers that do not both have a mean for every endpoint are left out together, and the request
    * is split as a whole instead, as tier request.
    */
   public static MeanSplit split(
       List<EndpointTier> baseline, List<EndpointTier> candidate, String windowName) {
-    Map<String, Map<String, EndpointTier>> before = byTierAndEndpoint(baseline, windowName);
-    Map<String, Map<String, EndpointTier>> after = byTierAndEndpoint(candidate, windowName);
+    Map<String, Map<String, EndpointTier>> before =
+        byTierAndEndpoint(EndpointTail.comparable(baseline, candidate), windowName);
+    Map<String, Map<String, EndpointTier>> after =
+        byTierAndEndpoint(EndpointTail.comparable(candidate, baseline), windowName);
     TreeSet<String> tiers = new TreeSet<>(before.keySet());
     tiers.addAll(after.keySet());
     tiers.remove(Tier.REQUEST.label());

@@ -4,6 +4,7 @@ package io.tierlens.attribution;
  * Mean time of a request by endpoint and tier: a row of table endpoint_tier.
  *
  * @param windowName null for the whole run
+ * @param endpoint as in the access log, or {@link EndpointTail#NAME} for all that have no own rows
  */
 public record EndpointTier(
     String windowName,

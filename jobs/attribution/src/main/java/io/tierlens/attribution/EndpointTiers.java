@@ -11,10 +11,14 @@ final class EndpointTiers {
   private EndpointTiers() {}
 
   static List<EndpointTier> rows(
-      QueryTies ties, SliceSplit split, Double expectedError, List<Window> windows) {
+      QueryTies ties,
+      EndpointTail tail,
+      SliceSplit split,
+      Double expectedError,
+      List<Window> windows) {
     List<EndpointTier> rows = new ArrayList<>();
-    add(rows, null, ties, split, expectedError);
-    windows.forEach(window -> add(rows, window, ties, split, expectedError));
+    add(rows, null, ties, tail, split, expectedError);
+    windows.forEach(window -> add(rows, window, ties, tail, split, expectedError));
     return rows;
   }
 
@@ -22,6 +26,7 @@ final class EndpointTiers {
       List<EndpointTier> rows,
       Window window,
       QueryTies ties,
+      EndpointTail tail,
       SliceSplit split,
       Double expectedError) {
     Slices<String> slices =
@@ -29,7 +34,7 @@ final class EndpointTiers {
             ties.requests(),
             request ->
                 window == null || window.contains(request.web().middleStartUs())
-                    ? request.web().endpoint()
+                    ? tail.nameOf(request.web())
                     : null);
     SliceSums sums = new SliceSums(ties, slices);
     List<String> endpoints = new ArrayList<>();

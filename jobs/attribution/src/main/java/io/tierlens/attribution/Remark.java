@@ -44,6 +44,8 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     QUERIES_BELOW_THRESHOLD,
     /** Requests (value) that the access log does not time; limit: all of them. */
     REQUESTS_WITHOUT_DURATION,
+    /** Endpoints (value) that are told together as one, the tail; limit: all of them. */
+    ENDPOINTS_IN_TAIL,
     /** No log of the application: every request (value) is taken as reaching it. */
     NO_APPLICATION_LOG
   }

@@ -88,6 +88,11 @@ final class Remarks {
     return this;
   }
 
+  Remarks endpoints(EndpointTail tail) {
+    count(Remark.Rule.ENDPOINTS_IN_TAIL, tail.size(), tail.endpoints());
+    return this;
+  }
+
   private static Map<String, Double> means(List<RunTier> rows, Tier tier) {
     Map<String, Double> means = new HashMap<>();
     for (RunTier row : rows) {

@@ -59,12 +59,14 @@ public final class RunAttribution {
     List<DomainDemand> domainDemands =
         DomainDemands.rows(
             input.domainSamples, requests, input.hosts, timelines, span, input.windows);
+    EndpointTail tail = EndpointTail.of(requests);
     List<Remark> remarks =
         new Remarks()
             .untimed(input.untimedRequests, input.webRequests.size())
             .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold)
             .tiers(runTiers)
+            .endpoints(tail)
             .cpu(cpuDemands)
             .domains(domainDemands)
             .all();
@@ -74,7 +76,7 @@ public final class RunAttribution {
         new RequestRows(ties, input.windows, threshold == 0).rows(),
         ties.assignments(),
         runTiers,
-        EndpointTiers.rows(ties, split, expectedError, input.windows),
+        EndpointTiers.rows(ties, tail, split, expectedError, input.windows),
         cpuDemands,
         domainDemands,
         remarks);

@@ -27,7 +27,10 @@ final class InspectText {
     line(text, "kind", survey.kind());
     surveyed.file().evidence().forEach(evidence -> line(text, "because", evidence));
     line(text, "host", surveyed.file().host());
-    surveyed.toRead().options().forEach((key, value) -> line(text, key, value));
+    surveyed
+        .toRead()
+        .options()
+        .forEach((key, value) -> value.lines().forEach(each -> line(text, key, each)));
     line(
         text,
         "lines",

@@ -38,6 +38,9 @@ public final class ReadOptions {
    */
   public static final String YEAR = "year";
 
+  /** The user's names for endpoints, one rule a line: {@code [METHOD ]PATTERN[ -> NAME]}. */
+  public static final String ENDPOINTS = "endpoints";
+
   /** What the stamps of a slow log mean, {@code start} or {@code end}. */
   public static final String TIME_BASIS = "time-basis";
 
@@ -46,7 +49,16 @@ public final class ReadOptions {
 
   /** All of them. */
   public static final List<String> NAMES =
-      List.of(FORMAT, TIME_ZONE, YEAR, START, INTERVAL, DATE_ORDER, TIME_BASIS, MAX_LINE_BYTES);
+      List.of(
+          FORMAT,
+          ENDPOINTS,
+          TIME_ZONE,
+          YEAR,
+          START,
+          INTERVAL,
+          DATE_ORDER,
+          TIME_BASIS,
+          MAX_LINE_BYTES);
 
   public static final ReadOptions NONE = new ReadOptions(Map.of());
 

@@ -19,6 +19,7 @@ import static io.tierlens.formats.apache.AccessRecord.USER;
 import static io.tierlens.formats.apache.AccessRecord.USER_AGENT;
 
 import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.endpoint.EndpointRules;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.time.Slack;
 
@@ -31,10 +32,11 @@ final class AccessFiller {
   private final FormatToken[] tokens;
   private final Escapes escapes = new Escapes();
   private final RequestLine requestLine = new RequestLine();
-  private final EndpointFolder endpoints = new EndpointFolder();
+  private final EndpointFolder endpoints;
 
-  AccessFiller(AccessFormat format, LineScanner scanner) {
+  AccessFiller(AccessFormat format, LineScanner scanner, EndpointRules rules) {
     this.scanner = scanner;
+    this.endpoints = new EndpointFolder(rules);
     this.tokens = format.tokens().toArray(FormatToken[]::new);
   }
 

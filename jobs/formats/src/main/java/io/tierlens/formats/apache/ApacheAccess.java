@@ -6,6 +6,7 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.RecordStart;
+import io.tierlens.formats.endpoint.EndpointRules;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
@@ -17,7 +18,8 @@ import java.util.Optional;
  * Access logs of Apache httpd and of servers that write the same text. The option {@link
  * ReadOptions#FORMAT} takes the LogFormat string of httpd.conf or a nickname (common, combined,
  * vhost_combined), to which further tokens may be added: {@code combined %D}. Without it the first
- * readable line chooses among the nicknames.
+ * readable line chooses among the nicknames. {@link ReadOptions#ENDPOINTS} takes the user's names
+ * for endpoints.
  */
 public final class ApacheAccess implements LogFormat {
 
@@ -55,12 +57,13 @@ public final class ApacheAccess implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
+    EndpointRules rules = EndpointRules.of(options);
     FormatChoice formats =
         options
             .text(ReadOptions.FORMAT)
             .map(AccessFormat::of)
-            .map(FormatChoice::of)
-            .orElseGet(FormatChoice::ofNicknames);
+            .map(format -> FormatChoice.of(format, rules))
+            .orElseGet(() -> FormatChoice.ofNicknames(rules));
     return new AccessReader(lines, formats, Selection.ALL, account);
   }
 }

@@ -1,5 +1,6 @@
 package io.tierlens.formats.apache;
 
+import io.tierlens.formats.endpoint.EndpointRules;
 import java.util.List;
 
 /**
@@ -9,9 +10,9 @@ import java.util.List;
 final class FormatChoice {
 
   private record Candidate(LineScanner scanner, AccessFiller filler) {
-    static Candidate of(AccessFormat format) {
+    static Candidate of(AccessFormat format, EndpointRules rules) {
       LineScanner scanner = new LineScanner(format);
-      return new Candidate(scanner, new AccessFiller(format, scanner));
+      return new Candidate(scanner, new AccessFiller(format, scanner, rules));
     }
   }
 
@@ -25,13 +26,16 @@ final class FormatChoice {
     }
   }
 
-  static FormatChoice of(AccessFormat format) {
-    return new FormatChoice(List.of(Candidate.of(format)));
+  static FormatChoice of(AccessFormat format, EndpointRules rules) {
+    return new FormatChoice(List.of(Candidate.of(format, rules)));
   }
 
-  static FormatChoice ofNicknames() {
+  static FormatChoice ofNicknames(EndpointRules rules) {
     return new FormatChoice(
-        FormatNickname.withTimings().stream().map(AccessFormat::of).map(Candidate::of).toList());
+        FormatNickname.withTimings().stream()
+            .map(AccessFormat::of)
+            .map(format -> Candidate.of(format, rules))
+            .toList());
   }
 
   /** Whether the line is of the format; the first one that is of any decides which. */

@@ -1,6 +1,7 @@
 package io.tierlens.pipeline.attribute;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import io.tierlens.attribution.AppEvent;
 import io.tierlens.attribution.CpuSample;
@@ -25,8 +26,11 @@ import org.apache.spark.sql.SparkSession;
 /** The rows of one run in the lake, as the records that the attribution works on. */
 final class RunRecords {
 
-  /** Kinds of events whose times are those of a page in the application. */
-  private static final Object[] PAGE_KINDS = {"interchange-bench", "app-timing"};
+  /** The kind of events with the exact times of a page in the application. */
+  private static final String EXACT = "app-timing";
+
+  /** The kind of events with its times in whole seconds. */
+  private static final String WHOLE_SECONDS = "interchange-bench";
 
   private final SparkSession spark;
   private final Lake lake;
@@ -96,7 +100,7 @@ final class RunRecords {
 
   List<AppEvent> appEvents() {
     Place place = new Place();
-    return inOrder(lake.table(spark, "app_event", run).where(col("kind").isin(PAGE_KINDS))).stream()
+    return inOrder(pages()).stream()
         .map(
             row ->
                 new AppEvent(
@@ -113,6 +117,19 @@ final class RunRecords {
                     row.getAs("complete"),
                     place.next()))
         .toList();
+  }
+
+  /** Each page once: where a host logs both kinds, the exact one. */
+  private Dataset<Row> pages() {
+    Dataset<Row> events = lake.table(spark, "app_event", run).drop("message", "extra");
+    Object[] exactHosts =
+        events.where(col("kind").equalTo(EXACT)).select("host").distinct().collectAsList().stream()
+            .map(row -> row.get(0))
+            .toArray();
+    return events.where(
+        col("kind")
+            .equalTo(EXACT)
+            .or(col("kind").equalTo(WHOLE_SECONDS).and(not(col("host").isin(exactHosts)))));
   }
 
   List<Query> queries() {

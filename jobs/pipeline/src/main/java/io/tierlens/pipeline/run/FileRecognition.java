@@ -14,19 +14,26 @@ import org.apache.hadoop.fs.FileStatus;
 
 /** Makes input files of found files; what nobody states is guessed, and every guess is noted. */
 final class FileRecognition {
+  private static final String ENDPOINT = "endpoint";
+
   private final Configuration configuration;
   private final String defaultZone;
+  private final String endpoints;
   private final List<String> notes;
 
   /**
    * For the files of one run.
    *
    * @param defaultZone zone of logs for which none is stated; null for UTC
+   * @param endpoints rules for the endpoints of its requests, see {@link ReadOptions#ENDPOINTS};
+   *     null for none
    * @param notes is given a sentence for each guess
    */
-  FileRecognition(Configuration configuration, String defaultZone, List<String> notes) {
+  FileRecognition(
+      Configuration configuration, String defaultZone, String endpoints, List<String> notes) {
     this.configuration = configuration;
     this.defaultZone = defaultZone;
+    this.endpoints = endpoints;
     this.notes = notes;
   }
 
@@ -54,6 +61,7 @@ final class FileRecognition {
     String uri = found.getPath().toString();
     long size = found.getLen();
     if (kind != null) {
+      addEndpoints(kind, options);
       return new InputFile(uri, name, size, kind, host, options, List.of());
     }
     Head head = Head.of(new HadoopLogFile(name, size, found.getPath(), configuration));
@@ -63,7 +71,19 @@ final class FileRecognition {
       return new InputFile(uri, name, size, UnknownFormat.KIND, null, options, List.of());
     }
     guess.options().forEach(options::putIfAbsent);
+    addEndpoints(guess.kind(), options);
     notes.add(name + ": taken for " + guess.kind() + ": " + String.join("; ", guess.evidence()));
     return new InputFile(uri, name, size, guess.kind(), host, options, guess.evidence());
+  }
+
+  /** Files whose records have endpoints are read with the run's rules. */
+  private void addEndpoints(String kind, Map<String, String> options) {
+    boolean having =
+        LogFormats.ofKind(kind).stream()
+            .flatMap(format -> format.recordTypes().stream())
+            .anyMatch(type -> type.indexOrAbsent(ENDPOINT) >= 0);
+    if (endpoints != null && having) {
+      options.putIfAbsent(ReadOptions.ENDPOINTS, endpoints);
+    }
   }
 }

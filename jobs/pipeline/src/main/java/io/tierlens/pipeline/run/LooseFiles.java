@@ -38,7 +38,8 @@ final class LooseFiles {
   RunInputs inputs(String run, String defaultZone) throws IOException {
     RunYaml.requireRunName(run, "folder");
     List<String> notes = new ArrayList<>();
-    FileRecognition recognition = new FileRecognition(tree.configuration(), defaultZone, notes);
+    FileRecognition recognition =
+        new FileRecognition(tree.configuration(), defaultZone, null, notes);
     List<InputFile> files = new ArrayList<>();
     for (Path path : paths) {
       boolean folder = tree.status(path).isDirectory();
@@ -56,7 +57,7 @@ final class LooseFiles {
       hosts.add(new HostDescription(HYPERVISOR, List.of(), null, null, null, null));
     }
     return new RunInputs(
-        new RunDescription(run, null, null, hosts, List.of(), List.of()),
+        new RunDescription(run, null, null, hosts, List.of(), null, List.of()),
         RunInputs.sorted(files),
         notes);
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param environment free text by which reports group; null when not stated
  * @param description free text; null when not stated
+ * @param endpoints the user's names for endpoints, as {@code ReadOptions.ENDPOINTS} takes them;
+ *     null when none are stated
  */
 public record RunDescription(
     String run,
@@ -17,6 +19,7 @@ public record RunDescription(
     String description,
     List<HostDescription> hosts,
     List<LogDescription> logs,
+    String endpoints,
     List<WindowDescription> windows) {
 
   public RunDescription {

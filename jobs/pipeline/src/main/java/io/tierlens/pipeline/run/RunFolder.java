@@ -34,7 +34,8 @@ final class RunFolder {
   RunInputs inputs(String name, String defaultZone) throws IOException {
     RunDescription run = description(name);
     List<String> notes = new ArrayList<>();
-    FileRecognition recognition = new FileRecognition(tree.configuration(), defaultZone, notes);
+    FileRecognition recognition =
+        new FileRecognition(tree.configuration(), defaultZone, run.endpoints(), notes);
     Map<Path, InputFile> files = new TreeMap<>();
     for (LogDescription log : run.logs()) {
       for (FileStatus found : listed(log)) {
@@ -73,6 +74,7 @@ final class RunFolder {
         run.description(),
         run.hosts().isEmpty() ? List.of(LooseFiles.host(null)) : run.hosts(),
         run.logs(),
+        run.endpoints(),
         run.windows());
   }
 

@@ -19,14 +19,20 @@ public final class RunYaml {
   public static final String FILE_NAME = "run.yaml";
 
   private static final List<String> RUN_KEYS =
-      List.of("run", "environment", "description", "hosts", "logs", "windows");
+      List.of(
+          "run", "environment", "description", "hosts", "logs", ReadOptions.ENDPOINTS, "windows");
   private static final List<String> HOST_KEYS =
       List.of("tiers", "time-zone", "cores", "hypervisor", "domain");
   private static final List<String> WINDOW_KEYS = List.of("name", "start", "end");
+
+  /** Endpoints have their names for the run as a whole. */
+  private static final List<String> LOG_OPTIONS =
+      ReadOptions.NAMES.stream().filter(name -> !name.equals(ReadOptions.ENDPOINTS)).toList();
+
   private static final List<String> LOG_KEYS = new ArrayList<>(List.of("kind", "host", "path"));
 
   static {
-    LOG_KEYS.addAll(ReadOptions.NAMES);
+    LOG_KEYS.addAll(LOG_OPTIONS);
   }
 
   private RunYaml() {}
@@ -48,6 +54,7 @@ public final class RunYaml {
         root.text("description"),
         hosts,
         logs(root, hosts),
+        EndpointsYaml.text(root, ReadOptions.ENDPOINTS),
         windows(root));
   }
 
@@ -117,7 +124,7 @@ public final class RunYaml {
       }
       zone(entry, ReadOptions.TIME_ZONE);
       Map<String, String> options = new HashMap<>();
-      for (String option : ReadOptions.NAMES) {
+      for (String option : LOG_OPTIONS) {
         String value = entry.text(option);
         if (value != null) {
           options.put(option, value);

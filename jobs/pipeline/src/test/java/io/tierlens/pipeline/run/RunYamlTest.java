@@ -66,6 +66,28 @@ class RunYamlTest {
         .containsExactly(Map.of("year", year.replaceAll("[\"']", "")));
   }
 
+  @Test
+  void rulesForEndpointsAreOneOption() {
+    RunDescription run =
+        RunYaml.parse(
+            "run.yaml",
+            """
+            run: r
+            endpoints:
+              - {path: "/shop/*/reviews/*", name: "/shop/{sku}/reviews/{review}"}
+              - {path: /api/**}
+              - method: BREW
+                path: " /pot "
+                name: coffee -> cup
+            """);
+    assertThat(run.endpoints())
+        .isEqualTo(
+            "/shop/*/reviews/* -> /shop/{sku}/reviews/{review}\n/api/** -> /api/**\n"
+                + "BREW /pot -> coffee -> cup");
+    assertThat(RunYaml.parse("run.yaml", "run: r").endpoints()).isNull();
+    assertThat(RunYaml.parse("run.yaml", "run: r\nendpoints: []").endpoints()).isNull();
+  }
+
   static List<Arguments> mistakes() {
     return List.of(
         mistake("descripton: x", 1, "did you mean description?"),
@@ -96,6 +118,17 @@ class RunYamlTest {
             """,
             3,
             "overlaps"),
+        mistake("endpoints: {path: /a}", 1, "must be a list"),
+        mistake("endpoints:\n  - {pth: /a}", 2, "did you mean path?"),
+        mistake("endpoints:\n  - {path: /a}\n  - {name: /b}", 3, "needs a \"path\""),
+        mistake("endpoints:\n  - {path: /a}\n  - {path: a}", 3, "begins with a slash"),
+        mistake("endpoints:\n  - path: /a\n    method: PSOT", 3, "did you mean POST?"),
+        mistake("endpoints:\n  - {path: /a, method: get}", 2, "did you mean GET?"),
+        mistake("endpoints:\n  - {path: /a, method: (BREW)}", 2, "no method"),
+        mistake("endpoints:\n  - {path: /**/a}", 2, "only be the last segment"),
+        mistake("endpoints:\n  - {path: /a}\n  - {path: /a, method: GET}", 3, "never comes into"),
+        mistake("endpoints:\n  - {path: /a, name: \"b\\nc\"}", 2, "one line"),
+        mistake("endpont: []", 1, "did you mean endpoints?"),
         mistake("run: other", 1, "stands twice"),
         mistake("hosts: [", 1, "this is not YAML"));
   }

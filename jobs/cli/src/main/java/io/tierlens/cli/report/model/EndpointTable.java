@@ -2,6 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.count;
 
+import io.tierlens.attribution.EndpointTail;
 import io.tierlens.attribution.EndpointTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ final class EndpointTable {
   }
 
   EndpointMoves moves(Scope scope, RunFacts baseline, RunFacts candidate) {
-    List<EndpointTier> base = baseline.endpoints(scope.window());
-    List<EndpointTier> rows = candidate.endpoints(scope.window());
+    List<EndpointTier> allBase = baseline.endpoints(scope.window());
+    List<EndpointTier> allRows = candidate.endpoints(scope.window());
+    List<EndpointTier> base = EndpointTail.comparable(allBase, allRows);
+    List<EndpointTier> rows = EndpointTail.comparable(allRows, allBase);
     long baseTotal = requests(base);
     long total = requests(rows);
     List<EndpointMove> moves = new ArrayList<>();
@@ -42,15 +45,21 @@ final class EndpointTable {
         Comparator.comparingDouble((EndpointMove move) -> -Math.abs(move.contributionUs()))
             .thenComparing(EndpointMove::endpoint));
     List<EndpointMove> top = moves.subList(0, Math.min(options.topEndpoints(), moves.size()));
-    List<String> remarks = remarks(base, rows, few, moves.size() - top.size());
+    List<String> remarks = remarks(base, rows, top, few, moves.size() - top.size());
     return new EndpointMoves(candidate.name(), scope.window(), top, remarks);
   }
 
   private List<String> remarks(
-      List<EndpointTier> base, List<EndpointTier> rows, int few, int more) {
+      List<EndpointTier> base, List<EndpointTier> rows, List<EndpointMove> top, int few, int more) {
     List<String> remarks = new ArrayList<>();
     if (base.isEmpty() || rows.isEmpty()) {
       remarks.add("the logs hold no endpoints to compare here");
+    }
+    if (top.stream().anyMatch(move -> move.endpoint().equals(EndpointTail.NAME))) {
+      remarks.add(
+          EndpointTail.NAME
+              + " stands for all endpoints that only one of the runs tells apart or none does, so"
+              + " other pages may have been asked for within it");
     }
     if (few > 0) {
       remarks.add(

@@ -2,6 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.count;
 
+import io.tierlens.attribution.EndpointTail;
 import io.tierlens.attribution.Remark;
 import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
@@ -50,7 +51,12 @@ final class RemarkWords {
                         "only "
                             + Figures.share(row.value())
                             + " of the database connections fit into one request, so queries are"
-                            + " not tied to single requests"))
+                            + " not tied to single requests"),
+            counted(
+                run,
+                Remark.Rule.ENDPOINTS_IN_TAIL,
+                "endpoints, those that took the least time in all, are told together as "
+                    + EndpointTail.NAME))
         .flatMap(Optional::stream)
         .toList();
   }
