@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.time.DateTimeZone;
 
 /** Tells which of the usual formats the first lines of a file have. */
 final class AccessSniffer {
@@ -42,7 +43,7 @@ final class AccessSniffer {
     static Trial of(String format, List<byte[]> lines) {
       Trial trial = new Trial(format);
       AccessFormat parsed = AccessFormat.of(format);
-      LineScanner scanner = new LineScanner(parsed);
+      LineScanner scanner = new LineScanner(parsed, DateTimeZone.UTC);
       for (byte[] line : lines) {
         if (scanner.scan(line, 0, line.length)) {
           trial.count(parsed.tokens(), scanner, line);

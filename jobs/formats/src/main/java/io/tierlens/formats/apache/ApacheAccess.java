@@ -7,6 +7,7 @@ import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.RecordStart;
 import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Selection;
@@ -55,12 +56,8 @@ public final class ApacheAccess implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    FormatChoice formats =
-        options
-            .text(ReadOptions.FORMAT)
-            .map(AccessFormat::of)
-            .map(FormatChoice::of)
-            .orElseGet(FormatChoice::ofNicknames);
-    return new AccessReader(lines, formats, selection, account);
+    LogRecord record = new LogRecord(AccessRecord.TYPE, selection);
+    FormatChoice formats = FormatChoice.of(options, record);
+    return new AccessReader(lines, formats, record, selection, account);
   }
 }
