@@ -143,7 +143,8 @@ final class FormatAssembler {
           escapes && literals.get(i).toString().endsWith("\"") && behind.startsWith("\"");
       boolean extra = !filling.contains(i);
       // A time that nobody needs may be in any language, and absent.
-      boolean anyText = extra && directive.shape().knowsItsEnd() && !behind.isEmpty();
+      boolean touched = behind.isEmpty() && i + 1 < directives.size();
+      boolean anyText = extra && directive.shape().knowsItsEnd() && !touched;
       tokens.add(
           new FormatToken(
               directive.text(),

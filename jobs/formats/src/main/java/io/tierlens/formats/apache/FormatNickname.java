@@ -20,7 +20,6 @@ enum FormatNickname {
           + " \"$http_referer\" \"$http_user_agent\"");
 
   private static final List<FormatNickname> TRIED = List.of(VHOST_COMBINED, COMBINED, COMMON);
-  private static final List<String> TIMINGS = List.of(" %D", " %T", "");
 
   private final String format;
 
@@ -69,10 +68,32 @@ enum FormatNickname {
             });
   }
 
-  /** The usual ones with each usual timing behind. */
+  /** Those that a log of unknown format is held against. */
+  static List<FormatNickname> tried() {
+    return TRIED;
+  }
+
+  /** What nginx calls the same line. */
+  String asNginx() {
+    return this == COMMON
+        ? NGINX.format.substring(0, NGINX.format.indexOf(" \"$http"))
+        : NGINX.nick();
+  }
+
+  /**
+   * The usual ones with each usual timing behind, for a log that is read without a look ahead: a
+   * whole number is taken for {@code %D}, one with decimals for nginx's seconds.
+   */
   static List<String> withTimings() {
     return TRIED.stream()
-        .flatMap(nickname -> TIMINGS.stream().map(timing -> nickname.nick() + timing))
+        .flatMap(
+            nickname ->
+                Stream.of(
+                    nickname.nick() + " %D",
+                    nickname == VHOST_COMBINED
+                        ? nickname.nick() + " %T"
+                        : nickname.asNginx() + " $request_time",
+                    nickname.nick()))
         .toList();
   }
 }

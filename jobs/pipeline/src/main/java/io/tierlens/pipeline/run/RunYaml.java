@@ -31,7 +31,8 @@ public final class RunYaml {
           ReadOptions.START,
           ReadOptions.INTERVAL,
           ReadOptions.DATE_ORDER,
-          ReadOptions.TIME_BASIS);
+          ReadOptions.TIME_BASIS,
+          ReadOptions.DURATION_UNIT);
   private static final List<String> LOG_KEYS = new ArrayList<>(List.of("kind", "host", "path"));
 
   static {
