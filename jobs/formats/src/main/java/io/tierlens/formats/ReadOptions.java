@@ -44,6 +44,9 @@ public final class ReadOptions {
   /** What the stamps of a slow log mean, {@code start} or {@code end}. */
   public static final String TIME_BASIS = "time-basis";
 
+  /** What Apache's {@code %D} counts on this server, {@code us} (the rule) or {@code ms}. */
+  public static final String DURATION_UNIT = "duration-unit";
+
   /** How many bytes of one line are read; a longer line is a reject that says its length. */
   public static final String MAX_LINE_BYTES = "max-line-bytes";
 
@@ -58,6 +61,7 @@ public final class ReadOptions {
           INTERVAL,
           DATE_ORDER,
           TIME_BASIS,
+          DURATION_UNIT,
           MAX_LINE_BYTES);
 
   public static final ReadOptions NONE = new ReadOptions(Map.of());

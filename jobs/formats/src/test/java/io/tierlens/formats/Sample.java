@@ -34,6 +34,32 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
                       + "\"http://r/\"|\"-\"|\"Agent 1\"|99999999999999999999|www.shop.test:443"),
               12),
           new Sample(
+              "apache-access",
+              "apache/access_rich_log",
+              ReadOptions.NONE.with(
+                  FORMAT,
+                  "%{begin:sec}t.%{begin:usec_frac}t %{end:sec}t.%{end:usec_frac}t"
+                      + " [%{%Y-%m-%dT%H:%M:%S}t.%{msec_frac}t%{%z}t] %{UNIQUE_ID}e"
+                      + " %{X-Request-Rid}i %P %h %m \"%U%q\" %>s %I %O %D %{ms}T %X"),
+              words(
+                  "1795349798.636149|1795349800.149334|179534980.1|[2026-11-22T07:16:38.636-0500]|"
+                      + "[2026-02-31T07:16:38.636Z]|[|awLdJiIL2ReCwvc3QmIGGwAAAAI|413|::1|GET|"
+                      + "\"/a?b\"|\"*\"|\"|200|-|-7|99999999999999999999|.|+"),
+              15),
+          new Sample(
+              "apache-access",
+              "apache/nginx_timed.log",
+              ReadOptions.NONE.with(
+                  FORMAT,
+                  "nginx $request_time $upstream_response_time $msec $time_iso8601 $request_id"
+                      + " $pid $connection \"$http_x_forwarded_for\""),
+              words(
+                  "192.0.2.7|::1|-|ann|[25/Nov/2026:13:22:27 +0000]|[31/Feb/2026:25:20:31 +9999]|"
+                      + "\"GET /a?b HTTP/1.1\"|\"\"|\"|200|12|\"http://r/\"|\"-\"|0.011|0.0,|"
+                      + "1795612920.026|1795612920|2026-11-25T13:22:00+00:00|2026-02-31T00:00:00Z|"
+                      + "bc3d3fec72d996bcf7e72480fbe292a2|25155|,"),
+              16),
+          new Sample(
               "interchange-bench",
               "interchange/bench.log",
               ReadOptions.NONE,

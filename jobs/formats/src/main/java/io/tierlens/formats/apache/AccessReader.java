@@ -4,17 +4,25 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.Selection;
 
 /** Reads an access log: one line, one record. */
 final class AccessReader extends LineRecordReader {
   private final FormatChoice formats;
   private final LogRecord record;
+  private final Selection selection;
 
-  AccessReader(LineReader lines, FormatChoice formats, Selection selection, Account account) {
+  AccessReader(
+      LineReader lines,
+      FormatChoice formats,
+      LogRecord record,
+      Selection selection,
+      Account account) {
     super(lines, account);
     this.formats = formats;
-    this.record = new LogRecord(AccessRecord.TYPE, selection);
+    this.record = record;
+    this.selection = selection;
   }
 
   @Override
@@ -25,12 +33,20 @@ final class AccessReader extends LineRecordReader {
     if (!formats.scan(lines.buffer(), lines.start(), lines.end())) {
       return reject(reason());
     }
-    record.clear(lines.number());
-    formats.filler().fill(record, lines.buffer());
-    if (DummyConnection.is(record)) {
+    FormatReader format = formats.chosen();
+    if (!format.times().read()) {
+      return reject(format.times().reason());
+    }
+    if (format.dummies().is(lines.buffer())) {
       return ignore("internal dummy connection");
     }
     account.recordLine();
+    format.durations().look();
+    if (!selection.holds(format.times().startUs())) {
+      return false;
+    }
+    record.clear(lines.number());
+    format.filler().fill(lines.buffer(), format.times());
     return show(record);
   }
 
@@ -38,5 +54,10 @@ final class AccessReader extends LineRecordReader {
     return lines.terminated()
         ? formats.reason()
         : formats.reason() + "; the file ends within this line";
+  }
+
+  @Override
+  public Observations observations() {
+    return formats.observations();
   }
 }

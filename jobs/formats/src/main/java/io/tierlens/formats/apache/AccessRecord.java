@@ -25,7 +25,9 @@ final class AccessRecord {
           Field.text("user_agent"),
           Field.int64("pid"),
           Field.text("session"),
-          Field.text("request_id"));
+          Field.text("request_id"),
+          Field.text("peer"),
+          Field.map("extra"));
 
   static final int START_TIME = TYPE.index("start_time");
   static final int START_SLACK_US = TYPE.index("start_slack_us");
@@ -44,6 +46,8 @@ final class AccessRecord {
   static final int PID = TYPE.index("pid");
   static final int SESSION = TYPE.index("session");
   static final int REQUEST_ID = TYPE.index("request_id");
+  static final int PEER = TYPE.index("peer");
+  static final int EXTRA = TYPE.index("extra");
 
   private AccessRecord() {}
 }

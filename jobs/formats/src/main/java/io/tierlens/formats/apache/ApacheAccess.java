@@ -6,8 +6,8 @@ import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.RecordStart;
-import io.tierlens.formats.endpoint.EndpointRules;
 import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Selection;
@@ -57,13 +57,8 @@ public final class ApacheAccess implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    EndpointRules rules = EndpointRules.of(options);
-    FormatChoice formats =
-        options
-            .text(ReadOptions.FORMAT)
-            .map(AccessFormat::of)
-            .map(format -> FormatChoice.of(format, rules))
-            .orElseGet(() -> FormatChoice.ofNicknames(rules));
-    return new AccessReader(lines, formats, Selection.ALL, account);
+    LogRecord record = new LogRecord(AccessRecord.TYPE, selection);
+    FormatChoice formats = FormatChoice.of(options, record);
+    return new AccessReader(lines, formats, record, selection, account);
   }
 }

@@ -1,79 +1,106 @@
 package io.tierlens.formats.apache;
 
+import io.tierlens.formats.apache.Directive.Clock;
 import io.tierlens.formats.apache.FormatToken.Shape;
+import io.tierlens.formats.time.TimePart;
+import io.tierlens.formats.time.TimePattern;
 import java.util.Locale;
 
 /** The tokens of mod_log_config and what each of them means here. */
 final class Directives {
-
-  /**
-   * A token without its surroundings.
-   *
-   * @param text as the format names it
-   */
-  record Directive(String text, TokenMeaning meaning, Shape shape) {}
+  private static final String BEGIN = "begin";
+  private static final String END = "end";
 
   private Directives() {}
 
   /**
-   * The token {@code %...{parameter}letter}.
+   * The token {@code %...{parameter}letter}. One of an unknown letter is taken to be a text.
    *
    * @param parameter the text in braces, empty without braces
    * @param last whether {@code >} asks for the final request after internal redirects
-   * @throws IllegalArgumentException if there is no such token
+   * @throws IllegalArgumentException if the unit of a {@code %T} is unknown
    */
-  static Directive of(String text, String letter, String parameter, boolean last) {
+  static Directive of(
+      String text, String letter, String parameter, boolean last, DurationUnit unit) {
     return switch (letter) {
-      case "h" -> word(text, TokenMeaning.CLIENT_NAME);
+      case "h" -> Directive.of(text, TokenMeaning.CLIENT_NAME, Shape.WORD);
       case "a" ->
-          word(
+          Directive.of(
               text,
-              parameter.equals("c") ? TokenMeaning.PEER_ADDRESS : TokenMeaning.CLIENT_ADDRESS);
-      case "u" -> text(text, TokenMeaning.USER);
+              parameter.equals("c") ? TokenMeaning.PEER_ADDRESS : TokenMeaning.CLIENT_ADDRESS,
+              Shape.WORD);
+      case "u" -> Directive.of(text, TokenMeaning.USER, Shape.TEXT);
       case "t" -> time(text, parameter);
-      case "r" -> text(text, TokenMeaning.REQUEST_LINE);
-      case "m" -> word(text, TokenMeaning.METHOD);
-      case "U" -> text(text, TokenMeaning.URL);
-      case "q" -> text(text, TokenMeaning.QUERY);
-      case "H" -> word(text, TokenMeaning.PROTOCOL);
-      case "s" -> number(text, last ? TokenMeaning.FINAL_STATUS : TokenMeaning.ORIGINAL_STATUS);
-      case "b", "B" -> number(text, TokenMeaning.BODY_BYTES);
-      case "D" -> number(text, TokenMeaning.MICROSECONDS);
+      case "r" -> Directive.of(text, TokenMeaning.REQUEST_LINE, Shape.TEXT);
+      case "m" -> Directive.of(text, TokenMeaning.METHOD, Shape.WORD);
+      case "U" -> Directive.of(text, TokenMeaning.URL, Shape.TEXT);
+      case "q" -> Directive.of(text, TokenMeaning.QUERY, Shape.TEXT);
+      case "H" -> Directive.of(text, TokenMeaning.PROTOCOL, Shape.WORD);
+      case "s" ->
+          Directive.of(
+              text, last ? TokenMeaning.FINAL_STATUS : TokenMeaning.ORIGINAL_STATUS, Shape.NUMBER);
+      case "b", "B" -> Directive.of(text, TokenMeaning.BODY_BYTES, Shape.NUMBER);
+      case "D" -> Directive.of(text, unit.meaning(), Shape.TICKS);
       case "T" -> duration(text, parameter);
-      case "P" ->
-          number(
-              text,
-              parameter.isEmpty() || parameter.equals("pid")
-                  ? TokenMeaning.PROCESS
-                  : TokenMeaning.LEFT_OUT);
-      case "i" -> text(text, requestHeader(parameter));
-      case "o" -> text(text, responseHeader(parameter));
+      case "P" -> process(text, parameter);
+      case "i" -> Directive.of(text, requestHeader(parameter), Shape.TEXT);
+      case "o" -> Directive.of(text, responseHeader(parameter), Shape.TEXT);
       case "e" ->
-          text(
-              text, parameter.equals("UNIQUE_ID") ? TokenMeaning.UNIQUE_ID : TokenMeaning.LEFT_OUT);
-      case "I", "O", "S", "p", "k" -> number(text, TokenMeaning.LEFT_OUT);
-      case "l", "A", "X", "L" -> word(text, TokenMeaning.LEFT_OUT);
-      case "v", "V", "f", "R", "C", "n", "c", "^ti", "^to" -> text(text, TokenMeaning.LEFT_OUT);
-      default ->
-          throw new IllegalArgumentException(
-              "format: there is no token " + text + " in Apache's LogFormat");
+          Directive.of(
+              text,
+              parameter.equals("UNIQUE_ID") ? TokenMeaning.UNIQUE_ID : TokenMeaning.EXTRA,
+              Shape.TEXT);
+      case "I", "O", "S", "p", "k" -> Directive.of(text, TokenMeaning.EXTRA, Shape.NUMBER);
+      case "l", "A", "X", "L" -> Directive.of(text, TokenMeaning.EXTRA, Shape.WORD);
+      default -> Directive.extra(text);
     };
   }
 
   private static Directive time(String text, String parameter) {
-    return parameter.isEmpty()
-        ? new Directive(text, TokenMeaning.TIME, Shape.STAMP)
-        : text(text, TokenMeaning.LEFT_OUT);
+    Clock clock = Clock.BEGIN;
+    String form = parameter;
+    for (String prefix : new String[] {BEGIN, END}) {
+      if (parameter.equals(prefix) || parameter.startsWith(prefix + ":")) {
+        clock = prefix.equals(END) ? Clock.END : Clock.BEGIN;
+        form = parameter.substring(Math.min(prefix.length() + 1, parameter.length()));
+      }
+    }
+    TimePart number =
+        switch (form) {
+          case "sec" -> TimePart.EPOCH_SECOND;
+          case "msec" -> TimePart.EPOCH_MILLISECOND;
+          case "usec" -> TimePart.EPOCH_MICROSECOND;
+          case "msec_frac" -> TimePart.MILLISECOND_FRACTION;
+          case "usec_frac" -> TimePart.MICROSECOND_FRACTION;
+          default -> TimePart.NOTHING;
+        };
+    if (form.isEmpty()) {
+      return Directive.stamp(text, clock);
+    }
+    if (number != TimePart.NOTHING) {
+      return Directive.time(text, clock, TimePattern.number(number));
+    }
+    Clock of = clock;
+    return TimePattern.ofStrftime(form)
+        .map(pattern -> Directive.time(text, of, pattern))
+        .orElseGet(() -> Directive.extra(text));
   }
 
   private static Directive duration(String text, String unit) {
     return switch (unit) {
-      case "", "s" -> new Directive(text, TokenMeaning.SECONDS, Shape.SECONDS);
-      case "ms" -> number(text, TokenMeaning.MILLISECONDS);
-      case "us" -> number(text, TokenMeaning.MICROSECONDS);
+      case "", "s" -> Directive.of(text, TokenMeaning.SECONDS, Shape.SECONDS);
+      case "ms" -> Directive.of(text, TokenMeaning.MILLISECONDS, Shape.TICKS);
+      case "us" -> Directive.of(text, TokenMeaning.MICROSECONDS, Shape.TICKS);
       default ->
           throw new IllegalArgumentException(
               "format: " + text + " has an unknown unit; Apache knows s, ms and us");
+    };
+  }
+
+  private static Directive process(String text, String parameter) {
+    return switch (parameter) {
+      case "", "pid" -> Directive.of(text, TokenMeaning.PROCESS, Shape.NUMBER);
+      default -> Directive.of(text, TokenMeaning.EXTRA, Shape.WORD);
     };
   }
 
@@ -82,7 +109,7 @@ final class Directives {
       case "referer" -> TokenMeaning.REFERER;
       case "user-agent" -> TokenMeaning.USER_AGENT;
       case "x-request-id" -> TokenMeaning.REQUEST_ID_HEADER;
-      default -> TokenMeaning.LEFT_OUT;
+      default -> TokenMeaning.EXTRA;
     };
   }
 
@@ -90,19 +117,7 @@ final class Directives {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "x-track" -> TokenMeaning.TRACK;
       case "x-request-id" -> TokenMeaning.REQUEST_ID_HEADER;
-      default -> TokenMeaning.LEFT_OUT;
+      default -> TokenMeaning.EXTRA;
     };
-  }
-
-  private static Directive word(String text, TokenMeaning meaning) {
-    return new Directive(text, meaning, Shape.WORD);
-  }
-
-  private static Directive text(String text, TokenMeaning meaning) {
-    return new Directive(text, meaning, Shape.TEXT);
-  }
-
-  private static Directive number(String text, TokenMeaning meaning) {
-    return new Directive(text, meaning, Shape.NUMBER);
   }
 }

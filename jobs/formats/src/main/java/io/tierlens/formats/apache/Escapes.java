@@ -4,24 +4,32 @@ import java.util.Arrays;
 
 /**
  * Undoes what Apache does to bytes that would spoil a log: {@code \"}, {@code \\}, the control
- * characters of C, {@code \xhh}. Other backslashes stay; older servers wrote them raw.
+ * characters of C, {@code \xhh}; in JSON also control characters by their number in Unicode. Other
+ * backslashes stay; older servers wrote them raw.
  *
  * <p>Results of one line lie behind each other in a buffer of this object until {@link #clear()}.
  */
 final class Escapes {
+  private final boolean any;
+  private final boolean json;
   private byte[] plain = new byte[1 << 10];
   private int start;
   private int end;
+
+  Escapes(FormatDialect dialect) {
+    any = dialect.escapes();
+    json = dialect == FormatDialect.NGINX_JSON;
+  }
 
   /** Forgets the results of the line before. */
   void clear() {
     end = 0;
   }
 
-  static boolean present(byte[] text, int start, int end) {
+  boolean present(byte[] text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (text[i] == '\\') {
-        return true;
+        return any;
       }
     }
     return false;
@@ -42,18 +50,27 @@ final class Escapes {
         continue;
       }
       byte next = text[i + 1];
-      int value = next == 'x' ? hexPair(text, i + 2, to) : control(next);
+      int hexAt = next == 'x' ? i + 2 : json && isByteOfUnicode(text, i, to) ? i + 4 : -1;
+      int value = hexAt < 0 ? control(next) : hexPair(text, hexAt, to);
       if (value < 0) {
         plain[end++] = c;
         i++;
       } else {
         plain[end++] = (byte) value;
-        i += next == 'x' ? 4 : 2;
+        i = hexAt < 0 ? i + 2 : hexAt + 2;
       }
     }
   }
 
-  private static int control(byte letter) {
+  /** nginx writes only control characters so. */
+  private static boolean isByteOfUnicode(byte[] text, int at, int to) {
+    return at + 6 <= to && text[at + 1] == 'u' && text[at + 2] == '0' && text[at + 3] == '0';
+  }
+
+  private int control(byte letter) {
+    if (json && letter == 'f') {
+      return '\f';
+    }
     return switch (letter) {
       case '"', '\\' -> letter;
       case 'n' -> '\n';

@@ -1,6 +1,8 @@
 package io.tierlens.formats.apache;
 
-import io.tierlens.formats.endpoint.EndpointRules;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Observations;
 import java.util.List;
 
 /**
@@ -8,33 +10,30 @@ import java.util.List;
  * which the first readable line has. For one thread.
  */
 final class FormatChoice {
+  private final List<FormatReader> open;
+  private FormatReader chosen;
 
-  private record Candidate(LineScanner scanner, AccessFiller filler) {
-    static Candidate of(AccessFormat format, EndpointRules rules) {
-      LineScanner scanner = new LineScanner(format);
-      return new Candidate(scanner, new AccessFiller(format, scanner, rules));
-    }
-  }
-
-  private final List<Candidate> open;
-  private Candidate chosen;
-
-  private FormatChoice(List<Candidate> open) {
+  private FormatChoice(List<FormatReader> open) {
     this.open = open;
     if (open.size() == 1) {
       chosen = open.get(0);
     }
   }
 
-  static FormatChoice of(AccessFormat format, EndpointRules rules) {
-    return new FormatChoice(List.of(Candidate.of(format, rules)));
-  }
-
-  static FormatChoice ofNicknames(EndpointRules rules) {
+  /**
+   * The choice that the options leave.
+   *
+   * @param record is filled by the chosen one
+   * @throws IllegalArgumentException if an option is wrong
+   */
+  static FormatChoice of(ReadOptions options, LogRecord record) {
     return new FormatChoice(
-        FormatNickname.withTimings().stream()
-            .map(AccessFormat::of)
-            .map(format -> Candidate.of(format, rules))
+        options
+            .text(ReadOptions.FORMAT)
+            .map(List::of)
+            .orElseGet(FormatNickname::withTimings)
+            .stream()
+            .map(format -> FormatReader.of(format, options, record))
             .toList());
   }
 
@@ -43,7 +42,7 @@ final class FormatChoice {
     if (chosen != null) {
       return chosen.scanner().scan(line, start, end);
     }
-    for (Candidate candidate : open) {
+    for (FormatReader candidate : open) {
       if (candidate.scanner().scan(line, start, end)) {
         chosen = candidate;
         return true;
@@ -52,13 +51,17 @@ final class FormatChoice {
     return false;
   }
 
-  AccessFiller filler() {
-    return chosen.filler();
+  FormatReader chosen() {
+    return chosen;
   }
 
   String reason() {
     return chosen == null
         ? "no line of common, combined or vhost_combined"
         : chosen.scanner().reason();
+  }
+
+  Observations observations() {
+    return chosen == null ? Observations.NONE : chosen.observations();
   }
 }

@@ -1,15 +1,19 @@
 package io.tierlens.formats.apache;
 
+import io.tierlens.formats.apache.Directive.Time;
+
 /**
  * One token of a log format with the text that follows it in every line.
  *
  * @param text as the format names it: {@code %>s}
+ * @param time of a {@link Shape#TIME} or {@link Shape#STAMP}; else null
  * @param behind the literal bytes between this token's value and the next one's, shared and not to
- *     be changed; empty only behind the last token
+ *     be changed; empty only behind the last token and where the value's own text tells its end
  * @param quoted whether the value stands in double quotes, in which a backslash escapes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only walked over
-record FormatToken(String text, TokenMeaning meaning, Shape shape, byte[] behind, boolean quoted) {
+record FormatToken(
+    String text, TokenMeaning meaning, Shape shape, Time time, byte[] behind, boolean quoted) {
 
   /** What a value may look like. */
   enum Shape {
@@ -17,12 +21,25 @@ record FormatToken(String text, TokenMeaning meaning, Shape shape, byte[] behind
     WORD,
     /** Any bytes. */
     TEXT,
-    /** Digits, a minus sign before them when a clock was set back, or {@code -}. */
+    /** Digits; or {@code -}. */
     NUMBER,
-    /** Seconds with or without decimals, read in microseconds; or {@code -}. */
+    /** As a number, with a minus sign before it when a clock was set back. */
+    TICKS,
+    /** Seconds with or without decimals, read in microseconds; otherwise as {@link #TICKS}. */
     SECONDS,
     /** {@code 22/Nov/2026:06:20:31 -0500}; the brackets belong to the text around it. */
-    STAMP
+    STAMP,
+    /** What the time's pattern says. */
+    TIME;
+
+    /** Whether the value ends where its own text says, so that the next may touch it. */
+    boolean knowsItsEnd() {
+      return this == STAMP || this == TIME;
+    }
+
+    boolean numeric() {
+      return this == NUMBER || this == TICKS || this == SECONDS;
+    }
   }
 
   /**

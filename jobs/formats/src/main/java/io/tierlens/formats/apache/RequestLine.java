@@ -11,6 +11,8 @@ final class RequestLine {
 
   private static final byte[] HTTP = Ascii.bytes("HTTP/");
 
+  private byte[] methodBytes = {};
+  private byte[] pathBytes = {};
   private int methodStart;
   private int methodEnd;
   private int pathStart;
@@ -27,8 +29,7 @@ final class RequestLine {
     if (firstEnd == start || !isToken(line, start, firstEnd)) {
       return;
     }
-    methodStart = start;
-    methodEnd = firstEnd;
+    setMethod(line, start, firstEnd);
     if (firstEnd == end) {
       return;
     }
@@ -48,13 +49,27 @@ final class RequestLine {
 
   /** Takes apart a path with or without a query string behind it. */
   void parseUrl(byte[] url, int start, int end) {
-    clear();
     if (end > start) {
       splitUrl(url, start, end);
     }
   }
 
-  private void clear() {
+  /** Takes a method that was logged apart from the rest. */
+  void setMethod(byte[] bytes, int start, int end) {
+    methodBytes = bytes;
+    methodStart = start;
+    methodEnd = end;
+  }
+
+  /** Takes a path that was logged apart from the rest. */
+  void setPath(byte[] bytes, int start, int end) {
+    pathBytes = bytes;
+    pathStart = start;
+    pathEnd = end;
+  }
+
+  /** Forgets all parts. */
+  void clear() {
     methodStart = -1;
     methodEnd = -1;
     pathStart = -1;
@@ -66,8 +81,7 @@ final class RequestLine {
   }
 
   private void splitUrl(byte[] line, int start, int end) {
-    pathStart = start;
-    pathEnd = Ascii.until(line, start, end, '?');
+    setPath(line, start, Ascii.until(line, start, end, '?'));
     if (pathEnd < end) {
       queryStart = pathEnd + 1;
       queryEnd = end;
@@ -92,6 +106,24 @@ final class RequestLine {
       }
     }
     return -1;
+  }
+
+  boolean hasMethod() {
+    return methodStart >= 0;
+  }
+
+  boolean hasPath() {
+    return pathStart >= 0;
+  }
+
+  /** What holds the method from {@link #methodStart} to {@link #methodEnd}. */
+  byte[] methodBytes() {
+    return methodBytes;
+  }
+
+  /** What holds the path from {@link #pathStart} to {@link #pathEnd}. */
+  byte[] pathBytes() {
+    return pathBytes;
   }
 
   int methodStart() {

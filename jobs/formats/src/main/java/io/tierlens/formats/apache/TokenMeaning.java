@@ -2,21 +2,25 @@ package io.tierlens.formats.apache;
 
 /**
  * What a token of a log format tells of a request. Of several that fill the same column, the one
- * named first here is kept.
+ * named first here is kept; the others go to column {@code extra}.
  */
 enum TokenMeaning {
-  /** Nothing that a column takes. */
-  LEFT_OUT(""),
+  /** Something that no column of its own takes. */
+  EXTRA("extra"),
   CLIENT_NAME("client"),
   CLIENT_ADDRESS("client"),
-  PEER_ADDRESS("client"),
+  PEER_ADDRESS("peer"),
   USER("user"),
+  /** An instant, or a part of one; {@link InstantPlan} says which of them are needed. */
   TIME("start_time"),
   REQUEST_LINE("request"),
   METHOD("method"),
   URL_AND_QUERY("path"),
   URL("path"),
+  /** With its question mark. */
   QUERY("query_string"),
+  /** Without a question mark. */
+  ARGUMENTS("query_string"),
   PROTOCOL("protocol"),
   FINAL_STATUS("status"),
   ORIGINAL_STATUS("status"),
@@ -44,8 +48,12 @@ enum TokenMeaning {
 
   boolean partOfRequestLine() {
     return switch (this) {
-      case METHOD, URL_AND_QUERY, URL, QUERY, PROTOCOL -> true;
+      case METHOD, URL_AND_QUERY, URL, QUERY, ARGUMENTS, PROTOCOL -> true;
       default -> false;
     };
+  }
+
+  boolean duration() {
+    return this == MICROSECONDS || this == MILLISECONDS || this == SECONDS;
   }
 }

@@ -106,6 +106,11 @@ public final class CommonLogTime {
     return 0;
   }
 
+  /** English and in full; not to be changed. */
+  static byte[] monthName(int month) {
+    return MONTHS[month - 1];
+  }
+
   private static int digits(byte[] text, int from, int count) {
     return (int) Numbers.whole(text, from, from + count);
   }

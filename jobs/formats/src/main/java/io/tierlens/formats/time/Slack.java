@@ -6,6 +6,15 @@ public final class Slack {
   /** A stamp in whole seconds is cut off, so the true instant lies less than a second behind it. */
   public static final long OF_WHOLE_SECONDS_US = 999_999;
 
+  /**
+   * Of a stamp that is cut off to a whole number of units.
+   *
+   * @param unitUs the unit in microseconds; 1 for a stamp that is exact
+   */
+  public static long ofUnit(long unitUs) {
+    return unitUs - 1;
+  }
+
   private Slack() {}
 
   /** Of a stamp whose seconds have so many decimals; six or more leave nothing open. */
