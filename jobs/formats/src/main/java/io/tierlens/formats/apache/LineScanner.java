@@ -135,6 +135,8 @@ final class LineScanner {
           return true;
         }
         note(token, Failure.GOES_ON);
+        // The last value itself may go on behind this end.
+        token++;
       }
       do {
         token--;

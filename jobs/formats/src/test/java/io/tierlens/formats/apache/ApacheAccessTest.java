@@ -228,6 +228,23 @@ class ApacheAccessTest {
   }
 
   @Test
+  void rawQuotesEndTheLineOnlyWhereItEnds() {
+    assertThat(read("%t \"%r\"", STAMP + " \"GET /?q=\"a\" HTTP/1.1\"\n").only())
+        .containsEntry("query_string", "q=\"a\"")
+        .containsEntry("protocol", "HTTP/1.1");
+    assertThat(read("%t (%u)", STAMP + " (ann (the other))\n").only())
+        .containsEntry("user", "ann (the other)");
+  }
+
+  @Test
+  void usersHaveAnyName() {
+    for (String user : List.of("a \"b\" c", "a] [b", "x [22/Nov/2026:06:20:31 -0500] y", "- -")) {
+      String line = "::1 - " + user + " " + STAMP + " \"GET / HTTP/1.1\" 200 5\n";
+      assertThat(read("common", line).only()).containsEntry("user", user);
+    }
+  }
+
+  @Test
   void aTimeOverAClockSetBackTellsNothing() {
     assertThat(read("%t %D", STAMP + " -731\n").only()).doesNotContainKey("duration_us");
     assertThat(read("%t %b", STAMP + " -731\n").reasons()).containsExactly("%b is not a number");
