@@ -1,0 +1,90 @@
+package io.tierlens.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The {@link ReadingLaws} of each kind of log, for the bytes that a fuzzer makes up. In a plain
+ * build every kind reads the seeds below, which are of all kinds, and the inputs that once broke a
+ * law: the files in the resources' folder {@code FuzzedLogsTestInputs}. CONTRIBUTING.md says how to
+ * have the fuzzer look for new ones.
+ */
+class FuzzedLogsTest {
+
+  /** Too few: of sar only one section is seen. Too many: the fuzzer tries fewer inputs. */
+  private static final int SEED_BYTES = 3_000;
+
+  @SuppressWarnings("unused") // by the name in MethodSource
+  static Stream<Arguments> seeds() {
+    return Stream.concat(
+            Sample.ALL.stream().map(Sample::bytes),
+            Sample.ALL.stream().map(sample -> ReadingLaws.bytes(sample.words())))
+        .map(bytes -> Arrays.copyOf(bytes, Math.min(bytes.length, SEED_BYTES)))
+        .map(bytes -> Arguments.of((Object) bytes));
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void apacheAccess(byte[] input) {
+    ReadingLaws.require("apache-access", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void interchangeBench(byte[] input) {
+    ReadingLaws.require("interchange-bench", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void interchangeUsertrack(byte[] input) {
+    ReadingLaws.require("interchange-usertrack", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void interchangeError(byte[] input) {
+    ReadingLaws.require("interchange-error", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void mysqlSlowLog(byte[] input) {
+    ReadingLaws.require("mysql-slow-log", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void sar(byte[] input) {
+    ReadingLaws.require("sar", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void xentop(byte[] input) {
+    ReadingLaws.require("xentop", input);
+  }
+
+  /** A method is named as its kind is: {@code mysqlSlowLog} for {@code mysql-slow-log}. */
+  @Test
+  void everyKindIsFuzzed() {
+    Set<String> fuzzed = new TreeSet<>();
+    for (var method : FuzzedLogsTest.class.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(FuzzTest.class)) {
+        fuzzed.add(
+            method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
+      }
+    }
+    assertThat(fuzzed)
+        .containsExactlyInAnyOrderElementsOf(
+            LogFormats.all().stream().map(LogFormat::kind).toList());
+  }
+}
