@@ -121,7 +121,7 @@ final class Traffic {
   /** As a log writes it: a quote in it has a backslash before it. */
   String agent() {
     // A client keeps its browser; few are odd ones.
-    return AGENTS[client % 997 == 0 ? AGENTS.length - 1 : client % (AGENTS.length - 1)];
+    return AGENTS[client % 997 == 500 ? AGENTS.length - 1 : client % (AGENTS.length - 1)];
   }
 
   String method() {
