@@ -3,7 +3,10 @@ package io.tierlens.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,11 +27,26 @@ class FuzzedLogsTest {
 
   @SuppressWarnings("unused") // by the name in MethodSource
   static Stream<Arguments> seeds() {
-    return Stream.concat(
-            Sample.ALL.stream().map(Sample::bytes),
-            Sample.ALL.stream().map(sample -> ReadingLaws.bytes(sample.words())))
-        .map(bytes -> Arrays.copyOf(bytes, Math.min(bytes.length, SEED_BYTES)))
-        .map(bytes -> Arguments.of((Object) bytes));
+    List<Arguments> seeds = new ArrayList<>();
+    for (Sample sample : Sample.ALL) {
+      for (byte[] text : List.of(sample.bytes(), ReadingLaws.bytes(sample.words()))) {
+        byte[] seed = Arrays.copyOf(text, Math.min(text.length, SEED_BYTES));
+        // What is wanted and where to cut differs; with options guessed and with those of a sample.
+        int number = seeds.size();
+        seeds.add(seed(seed, 0, number, number * 97));
+        seeds.add(seed(seed, number / 4 * 8 + 1, number + 1, number * 89));
+      }
+    }
+    return seeds.stream();
+  }
+
+  private static Arguments seed(byte[] text, int options, int fields, int cut) {
+    byte[] seed = Arrays.copyOf(text, text.length + 4);
+    seed[text.length] = (byte) (options % 64);
+    seed[text.length + 1] = (byte) fields;
+    seed[text.length + 2] = (byte) (cut >> 8);
+    seed[text.length + 3] = (byte) cut;
+    return Arguments.of((Object) seed);
   }
 
   @MethodSource("seeds")
@@ -79,8 +97,7 @@ class FuzzedLogsTest {
     Set<String> fuzzed = new TreeSet<>();
     for (var method : FuzzedLogsTest.class.getDeclaredMethods()) {
       if (method.isAnnotationPresent(FuzzTest.class)) {
-        fuzzed.add(
-            method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
+        fuzzed.add(method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
       }
     }
     assertThat(fuzzed)
