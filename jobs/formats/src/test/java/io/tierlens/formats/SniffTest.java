@@ -26,6 +26,10 @@ class SniffTest {
   @ParameterizedTest
   @FieldSource("SAMPLES")
   void aRecordingIsOfItsOwnKindOnly(Sample sample) {
+    if (!sample.toldByItsLines()) {
+      assertThat(kinds(sample.bytes())).isEmpty();
+      return;
+    }
     assertThat(kinds(sample.bytes())).containsExactly(sample.kind());
     Guess guess = LogFormats.recognise(Reading.head(sample.bytes())).orElseThrow();
     assertThat(guess.kind()).isEqualTo(sample.kind());
