@@ -4,7 +4,8 @@ import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Numbers;
 import io.tierlens.formats.interchange.DebugTemplate.Part;
 import io.tierlens.formats.record.LogRecord;
-import io.tierlens.formats.time.StrftimeFields;
+import io.tierlens.formats.time.Slack;
+import io.tierlens.formats.time.TimeParts;
 import java.util.List;
 import org.joda.time.DateTimeZone;
 
@@ -17,7 +18,7 @@ final class DebugPrefix {
   private final DebugKey[] keys;
   private final int[] starts;
   private final int[] ends;
-  private final StrftimeFields clock;
+  private final TimeParts clock;
   private int count;
   private long pid;
 
@@ -38,7 +39,7 @@ final class DebugPrefix {
             .toArray(DebugKey[]::new);
     starts = new int[keys.length];
     ends = new int[keys.length];
-    clock = new StrftimeFields(zone);
+    clock = new TimeParts(zone);
   }
 
   DebugTemplate template() {
@@ -51,13 +52,12 @@ final class DebugPrefix {
    * @return whether it is of the template, with a time that exists and a process that is a number
    */
   boolean read(byte[] line, int start, int markStart, int markEnd, int end) {
-    clock.clear();
     count = 0;
     pid = Numbers.NOT_A_NUMBER;
     int lineEnd = after.length == 0 ? Ascii.trimEnd(line, markEnd, end) : end;
     return read(before, 0, line, start, markStart)
         && read(after, before.length, line, markEnd, lineEnd)
-        && (!template.hasTime() || clock.second() != StrftimeFields.NOT_A_TIME);
+        && (!template.hasTime() || clock.microseconds() != TimeParts.NOT_A_TIME);
   }
 
   private boolean read(Part[] parts, int firstLiteral, byte[] line, int from, int to) {
@@ -67,7 +67,7 @@ final class DebugPrefix {
       if (literal != null) {
         at = Ascii.startsWith(line, at, to, literal) ? at + literal.length : -1;
       } else if (parts[i].key() == null) {
-        at = clock.read(parts[i].conversion(), line, at, to);
+        at = parts[i].time().read(line, at, to, clock);
       } else {
         byte[] next = i + 1 < parts.length ? literals[firstLiteral + i + 1] : new byte[0];
         boolean last = i + 2 >= parts.length;
@@ -94,7 +94,12 @@ final class DebugPrefix {
 
   /** Microseconds since the epoch; only if the template has a time. */
   long time() {
-    return clock.second() * 1_000_000;
+    return clock.microseconds();
+  }
+
+  /** How much later than its stamp a line may have been written. */
+  long slackUs() {
+    return Slack.OF_WHOLE_SECONDS_US + clock.ambiguity();
   }
 
   /** The process, or {@link Numbers#NOT_A_NUMBER} if the template has none. */

@@ -95,6 +95,7 @@ final class DebugReader extends LineRecordReader {
     long slackUs = Slack.OF_WHOLE_SECONDS_US;
     if (prefix.template().hasTime()) {
       time = prefix.time();
+      slackUs = prefix.slackUs();
     } else if (sent) {
       time = syslog.time(stamps, line);
       slackUs = stamps.slackUs();

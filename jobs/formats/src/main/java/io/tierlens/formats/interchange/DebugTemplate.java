@@ -1,11 +1,14 @@
 package io.tierlens.formats.interchange;
 
 import io.tierlens.formats.bytes.Ascii;
-import io.tierlens.formats.time.StrftimeFields;
+import io.tierlens.formats.time.TimePart;
+import io.tierlens.formats.time.TimePattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +30,7 @@ record DebugTemplate(String text, List<Part> before, List<Part> after, boolean h
       Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.:-]*)\\}|%(.)");
 
   /** What a part is: exactly one of the components is given. */
-  record Part(String literal, Character conversion, DebugKey key) {
+  record Part(String literal, TimePattern time, DebugKey key) {
 
     byte[] bytes() {
       return literal.getBytes(StandardCharsets.UTF_8);
@@ -40,14 +43,14 @@ record DebugTemplate(String text, List<Part> before, List<Part> after, boolean h
    * @throws IllegalArgumentException if lines of it cannot be read; the message says why
    */
   static DebugTemplate of(String text) {
-    String expanded = StrftimeFields.expand(text.strip());
+    String template = text.strip();
     List<Part> parts = new ArrayList<>();
-    StringBuilder conversions = new StringBuilder();
-    Matcher matcher = KEY_OR_CONVERSION.matcher(expanded);
+    Set<TimePart> told = EnumSet.noneOf(TimePart.class);
+    Matcher matcher = KEY_OR_CONVERSION.matcher(template);
     StringBuilder literal = new StringBuilder();
     int from = 0;
     while (matcher.find()) {
-      literal.append(expanded, from, matcher.start());
+      literal.append(template, from, matcher.start());
       from = matcher.end();
       if ("%".equals(matcher.group(2))) {
         literal.append('%');
@@ -57,17 +60,16 @@ record DebugTemplate(String text, List<Part> before, List<Part> after, boolean h
       if (matcher.group(1) != null) {
         parts.add(new Part(null, null, DebugKey.of(matcher.group(1).toLowerCase(Locale.ROOT))));
       } else {
-        char conversion = matcher.group(2).charAt(0);
-        if (!StrftimeFields.knows(conversion)) {
-          throw wrong(text, "%" + conversion + " in it is not known");
-        }
-        conversions.append(conversion);
-        parts.add(new Part(null, conversion, null));
+        TimePattern time =
+            TimePattern.ofStrftime(matcher.group())
+                .orElseThrow(() -> wrong(text, matcher.group() + " in it is not known"));
+        told.addAll(time.parts());
+        parts.add(new Part(null, time, null));
       }
     }
-    literal.append(expanded, from, expanded.length());
+    literal.append(template, from, template.length());
     addLiteral(parts, literal);
-    return of(text, parts, StrftimeFields.tellInstant(conversions.toString()));
+    return of(text, parts, TimePart.tellInstant(told));
   }
 
   private static DebugTemplate of(String text, List<Part> parts, boolean hasTime) {

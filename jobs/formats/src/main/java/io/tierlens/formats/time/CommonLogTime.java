@@ -1,6 +1,5 @@
 package io.tierlens.formats.time;
 
-import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Numbers;
 import java.util.Arrays;
 
@@ -31,8 +30,6 @@ public final class CommonLogTime {
 
   /** The bytes behind the seconds: {@code -0500} with its space. */
   private static final int ZONE = 6;
-
-  private static final byte[][] MONTHS = months();
 
   private final byte[] last = new byte[LONGEST];
   private int lastLength = -1;
@@ -96,44 +93,15 @@ public final class CommonLogTime {
   }
 
   private static int month(byte[] text, int start, int end) {
-    for (int i = 0; i < MONTHS.length; i++) {
-      byte[] name = MONTHS[i];
-      int length = end - start == 3 ? 3 : name.length;
-      if (Arrays.equals(text, start, end, name, 0, length)) {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
-  /** English and in full; not to be changed. */
-  static byte[] monthName(int month) {
-    return MONTHS[month - 1];
+    int month = MonthName.at(text, start, end);
+    boolean whole =
+        month > 0
+            && (end - start == MonthName.SHORT
+                || end - start == MonthName.length(month, text, start, end));
+    return whole ? month : 0;
   }
 
   private static int digits(byte[] text, int from, int count) {
     return (int) Numbers.whole(text, from, from + count);
-  }
-
-  private static byte[][] months() {
-    String[] names = {
-      "January",
-      "February",
-      "March",
-      "April",
-      "May",
-      "June",
-      "July",
-      "August",
-      "September",
-      "October",
-      "November",
-      "December"
-    };
-    byte[][] months = new byte[names.length][];
-    for (int i = 0; i < names.length; i++) {
-      months[i] = Ascii.bytes(names[i]);
-    }
-    return months;
   }
 }

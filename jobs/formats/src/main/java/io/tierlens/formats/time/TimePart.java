@@ -1,5 +1,7 @@
 package io.tierlens.formats.time;
 
+import java.util.Set;
+
 /** What a piece of a printed time tells. */
 public enum TimePart {
   /** Microseconds since 1970-01-01T00:00:00Z. */
@@ -27,5 +29,17 @@ public enum TimePart {
   /** Of the second. */
   MICROSECOND_FRACTION,
   /** Weekdays, names of zones and what else adds nothing. */
-  NOTHING
+  NOTHING;
+
+  /** Whether these tell an instant: an epoch, or a date with a time of day to the minute. */
+  public static boolean tellInstant(Set<TimePart> parts) {
+    boolean epoch =
+        parts.contains(EPOCH_SECOND)
+            || parts.contains(EPOCH_MILLISECOND)
+            || parts.contains(EPOCH_MICROSECOND);
+    boolean year = parts.contains(YEAR) || parts.contains(SHORT_YEAR);
+    boolean hour =
+        parts.contains(HOUR) || (parts.contains(HOUR_OF_HALF_DAY) && parts.contains(HALF_DAY));
+    return epoch || (year && hour && parts.containsAll(Set.of(MONTH, DAY, MINUTE)));
+  }
 }

@@ -51,7 +51,8 @@ public final class TimeParts {
       case HOUR, HOUR_OF_HALF_DAY -> hour = (int) value;
       case HALF_DAY -> halfDay = (int) value;
       case MINUTE -> minute = (int) value;
-      case SECOND -> second = (int) value;
+      // No clock here knows leap seconds: the 60th is taken for the 59th.
+      case SECOND -> second = (int) Math.min(value, 59);
       case OFFSET -> {
         offset = (int) value;
         hasOffset = true;

@@ -79,32 +79,40 @@ public final class TimePattern {
         pieces.add(literal(c));
         continue;
       }
+      char padding = '0';
       while (i < format.length() && "EO_-".indexOf(format.charAt(i)) >= 0) {
+        padding = Ascii.isLetter(format.charAt(i)) ? padding : format.charAt(i);
         i++;
       }
-      if (i == format.length() || !add(pieces, format.charAt(i++))) {
+      if (i == format.length() || !add(pieces, format.charAt(i++), padding)) {
         return Optional.empty();
       }
     }
     return pieces.isEmpty() ? Optional.empty() : Optional.of(new TimePattern(pieces));
   }
 
-  private static boolean add(List<Piece> pieces, char conversion) {
+  /**
+   * Adds what a conversion prints.
+   *
+   * @param padding what stands in the place of a leading zero: itself, {@code _} for a blank, or
+   *     {@code -} for nothing
+   */
+  private static boolean add(List<Piece> pieces, char conversion, char padding) {
     Piece piece =
         switch (conversion) {
           case 'Y' -> digits(TimePart.YEAR, 4, 4);
           case 'y' -> digits(TimePart.SHORT_YEAR, 2, 2);
-          case 'm' -> digits(TimePart.MONTH, 1, 2);
+          case 'm' -> two(TimePart.MONTH, padding);
           case 'b', 'B', 'h' -> new Piece(Form.MONTH_NAME, TimePart.MONTH, 0, 0);
-          case 'd' -> digits(TimePart.DAY, 1, 2);
+          case 'd' -> two(TimePart.DAY, padding);
           case 'e' -> new Piece(Form.PADDED, TimePart.DAY, 1, 2);
-          case 'H' -> digits(TimePart.HOUR, 1, 2);
+          case 'H' -> two(TimePart.HOUR, padding);
           case 'k' -> new Piece(Form.PADDED, TimePart.HOUR, 1, 2);
-          case 'I' -> digits(TimePart.HOUR_OF_HALF_DAY, 1, 2);
+          case 'I' -> two(TimePart.HOUR_OF_HALF_DAY, padding);
           case 'l' -> new Piece(Form.PADDED, TimePart.HOUR_OF_HALF_DAY, 1, 2);
           case 'p', 'P' -> new Piece(Form.HALF_DAY_NAME, TimePart.HALF_DAY, 0, 0);
-          case 'M' -> digits(TimePart.MINUTE, 1, 2);
-          case 'S' -> digits(TimePart.SECOND, 1, 2);
+          case 'M' -> two(TimePart.MINUTE, padding);
+          case 'S' -> two(TimePart.SECOND, padding);
           case 's' -> numberPiece(TimePart.EPOCH_SECOND);
           case 'z' -> new Piece(Form.OFFSET, TimePart.OFFSET, 0, 0);
           case 'Z', 'a', 'A' -> new Piece(Form.NAME, TimePart.NOTHING, 0, 0);
@@ -137,6 +145,12 @@ public final class TimePattern {
 
   private static Piece digits(TimePart part, int least, int most) {
     return new Piece(Form.DIGITS, part, least, most);
+  }
+
+  private static Piece two(TimePart part, char padding) {
+    return padding == '_'
+        ? new Piece(Form.PADDED, part, 1, 2)
+        : digits(part, padding == '-' ? 1 : 2, 2);
   }
 
   private static Piece literal(char c) {
@@ -201,30 +215,20 @@ public final class TimePattern {
       case MONTH -> value >= 1 && value <= 12;
       case HOUR -> value <= 23;
       case HOUR_OF_HALF_DAY -> value >= 1 && value <= 12;
-      case MINUTE, SECOND -> value <= 59;
+      case MINUTE -> value <= 59;
+      // 60 is a leap second.
+      case SECOND -> value <= 60;
       default -> true;
     };
   }
 
   private static int readMonth(byte[] text, int from, int end, TimeParts into) {
-    for (int month = 1; month <= 12; month++) {
-      byte[] name = CommonLogTime.monthName(month);
-      if (Ascii.startsWith(text, from, end, name)) {
-        into.set(TimePart.MONTH, month);
-        return from + name.length;
-      }
+    int month = MonthName.at(text, from, end);
+    if (month == 0) {
+      return -1;
     }
-    for (int month = 1; month <= 12; month++) {
-      byte[] name = CommonLogTime.monthName(month);
-      if (end - from >= 3
-          && text[from] == name[0]
-          && text[from + 1] == name[1]
-          && text[from + 2] == name[2]) {
-        into.set(TimePart.MONTH, month);
-        return from + 3;
-      }
-    }
-    return -1;
+    into.set(TimePart.MONTH, month);
+    return from + MonthName.length(month, text, from, end);
   }
 
   private static int readHalfDay(byte[] text, int from, int end, TimeParts into) {

@@ -195,7 +195,7 @@ class InterchangeDebugTest {
       value = {
         "%s {PID} ~ no {MESSAGE}",
         "{MESSAGE} {message} ~ {MESSAGE} twice",
-        "%U {MESSAGE} ~ %U in it is not known",
+        "%q {MESSAGE} ~ %q in it is not known",
         "{PID}{PAGE} {MESSAGE} ~ nothing parts {pid}",
         "{PID}%s {MESSAGE} ~ nothing parts {pid}",
       })

@@ -13,30 +13,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StrftimeFieldsTest {
+class TimePatternTest {
   private static final DateTimeZone NEW_YORK = DateTimeZone.forID("America/New_York");
 
-  /** Reads text by a format in which blanks and other signs stand for themselves. */
-  private static long read(StrftimeFields fields, String format, String text) {
+  private static final long NOT_A_TIME = TimeParts.NOT_A_TIME;
+
+  /** The second that a text tells which strftime printed with a format. */
+  private static long read(TimeParts parts, String format, String text) {
     byte[] bytes = Ascii.bytes(text);
-    String expanded = StrftimeFields.expand(format);
-    fields.clear();
-    int at = 0;
-    for (int i = 0; i < expanded.length() && at >= 0; i++) {
-      if (expanded.charAt(i) == '%') {
-        i++;
-        at = fields.read(expanded.charAt(i), bytes, at, bytes.length);
-      } else {
-        at = at < bytes.length && bytes[at] == expanded.charAt(i) ? at + 1 : -1;
-      }
+    TimePattern pattern = TimePattern.ofStrftime(format).orElse(null);
+    if (pattern == null
+        || !TimePart.tellInstant(pattern.parts())
+        || pattern.read(bytes, 0, bytes.length, parts) != bytes.length) {
+      return NOT_A_TIME;
     }
-    return at == bytes.length ? fields.second() : StrftimeFields.NOT_A_TIME;
+    long micros = parts.microseconds();
+    return micros == NOT_A_TIME ? NOT_A_TIME : micros / 1_000_000;
   }
 
   /** What Joda prints for each format is read as the same instant. */
   @Test
   void everyFormatComesBack() {
-    StrftimeFields fields = new StrftimeFields(NEW_YORK);
     List<String[]> formats =
         List.of(
             new String[] {"%d/%b/%Y:%H:%M:%S %z", "dd/MMM/yyyy:HH:mm:ss Z"},
@@ -52,7 +49,9 @@ class StrftimeFieldsTest {
               .plusSeconds(random.nextInt(Integer.MAX_VALUE));
       String[] format = formats.get(random.nextInt(formats.size()));
       String text = DateTimeFormat.forPattern(format[1]).withLocale(Locale.ENGLISH).print(time);
-      assertThat(read(fields, format[0], text)).as(text).isEqualTo(time.getMillis() / 1000);
+      assertThat(read(new TimeParts(NEW_YORK), format[0], text))
+          .as(text)
+          .isEqualTo(time.getMillis() / 1000);
     }
   }
 
@@ -73,7 +72,7 @@ class StrftimeFieldsTest {
         "%F %T %z|2026-11-22 07:16:38 +0545|1795311098",
       })
   void readsAs(String format, String text, long second) {
-    assertThat(read(new StrftimeFields(NEW_YORK), format, text)).isEqualTo(second);
+    assertThat(read(new TimeParts(NEW_YORK), format, text)).isEqualTo(second);
   }
 
   @ParameterizedTest
@@ -99,29 +98,41 @@ class StrftimeFieldsTest {
         "%q|x",
       })
   void isNoTime(String format, String text) {
-    assertThat(read(new StrftimeFields(NEW_YORK), format, text))
-        .isEqualTo(StrftimeFields.NOT_A_TIME);
+    assertThat(read(new TimeParts(NEW_YORK), format, text)).isEqualTo(NOT_A_TIME);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "s, true",
-    "YmdHMS, true",
-    "ybdIMp, true",
-    "YmdHM, true",
-    "YmdHS, false",
-    "mdHMS, false",
-    "YdHMS, false",
-    "YmHMS, false",
-    "HMS, false",
-    "'', false"
+    "%s, true",
+    "%Y%m%d%H%M%S, true",
+    "%y%b%d%I%M%p, true",
+    "%Y%m%d%H%M, true",
+    "%y%b%d%I%M, false",
+    "%Y%m%d%H%S, false",
+    "%m%d%H%M%S, false",
+    "%Y%d%H%M%S, false",
+    "%Y%m%H%M%S, false",
+    "%H%M%S, false",
+    "x, false"
   })
-  void whatTellsAnInstant(String conversions, boolean tell) {
-    assertThat(StrftimeFields.tellInstant(conversions)).isEqualTo(tell);
+  void whatTellsAnInstant(String format, boolean tell) {
+    TimePattern pattern = TimePattern.ofStrftime(format).orElseThrow();
+    assertThat(TimePart.tellInstant(pattern.parts())).isEqualTo(tell);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {"%-d/%-m/%Y %T|2/1/2026 07:16:38", "%_d/%_m/%Y %T| 2/ 1/2026 07:16:38"})
+  void paddingMayBeChosen(String format, String text) {
+    assertThat(read(new TimeParts(NEW_YORK), format, text)).isEqualTo(1767356198);
+    assertThat(read(new TimeParts(NEW_YORK), "%d/%m/%Y %T", text)).isEqualTo(NOT_A_TIME);
   }
 
   @Test
   void aPercentSignIsNotTheBeginningOfAnotherConversion() {
-    assertThat(StrftimeFields.expand("%%c %c %")).isEqualTo("%%c %a %b %e %H:%M:%S %Y %");
+    assertThat(read(new TimeParts(NEW_YORK), "%%c %s", "%c 1795349798")).isEqualTo(1795349798);
+    assertThat(TimePattern.ofStrftime("%")).isEmpty();
   }
 }
