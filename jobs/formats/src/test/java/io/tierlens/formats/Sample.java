@@ -126,6 +126,11 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
             + "18446744073709551615|9999-99-99T99:99:99+99:99|9999999999999999");
   }
 
+  /** Whether its lines are of a format that somebody made up, which nobody could guess. */
+  boolean needsItsFormat() {
+    return options.text(FORMAT).filter(format -> format.startsWith("%")).isPresent();
+  }
+
   LogFormat format() {
     return LogFormats.ofKind(kind).orElseThrow();
   }

@@ -55,6 +55,17 @@ class RunYamlTest {
             new WindowDescription("late", 1232723280_000000L, 1232723400_000000L));
   }
 
+  @Test
+  void aLogMayStateTheUnitOfItsDurations() {
+    RunDescription run =
+        RunYaml.parse(
+            "run.yaml",
+            "run: r\nlogs:\n  - {kind: apache-access, path: x, format: combined %D,"
+                + " duration-unit: ms}\n");
+    assertThat(run.logs().get(0).options())
+        .isEqualTo(Map.of("format", "combined %D", "duration-unit", "ms"));
+  }
+
   static List<Arguments> mistakes() {
     return List.of(
         mistake("descripton: x", 1, "did you mean description?"),
