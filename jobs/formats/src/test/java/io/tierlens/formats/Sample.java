@@ -156,9 +156,9 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
             + "18446744073709551615|9999-99-99T99:99:99+99:99|9999999999999999");
   }
 
-  /** False for a log in a format of its site's own, which its lines do not tell. */
-  boolean toldByItsLines() {
-    return !path.endsWith("access_rich_log");
+  /** Whether its lines are of a format that somebody made up, which nobody could guess. */
+  boolean needsItsFormat() {
+    return options.text(FORMAT).filter(format -> format.startsWith("%")).isPresent();
   }
 
   LogFormat format() {

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Access logs of Apache httpd and of servers that write the same text. The option {@link
- * ReadOptions#FORMAT} takes the LogFormat string of httpd.conf or a nickname (common, combined,
- * vhost_combined), to which further tokens may be added: {@code combined %D}. Without it the first
- * readable line chooses among the nicknames. {@link ReadOptions#ENDPOINTS} takes the user's names
- * for endpoints.
+ * Access logs of Apache httpd, of nginx and of servers that write the same text. The option {@link
+ * ReadOptions#FORMAT} takes the LogFormat string of httpd.conf, the log_format of nginx.conf, a
+ * whole directive of either, or a nickname (common, combined, vhost_combined, combinedio, nginx) to
+ * which further tokens may be added: {@code combined %D}, {@code nginx $request_time}. {@link
+ * ReadOptions#DURATION_UNIT} says what {@code %D} counts, {@link ReadOptions#TIME_ZONE} what times
+ * without an offset mean, {@link ReadOptions#ENDPOINTS} has names for endpoints. Without a format
+ * the first lines of the file tell it, as far as it can be told.
  */
 public final class ApacheAccess implements LogFormat {
 

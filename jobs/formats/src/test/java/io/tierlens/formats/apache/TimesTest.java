@@ -199,7 +199,7 @@ class TimesTest {
         "%{%F %T}t | 2026-02-30 00:00:00 | day that no calendar has",
         "%{%F %T}t | 2026-13-01 00:00:00 | %{%F %T}t is not a time",
         "%{%F %T}t | 2026-12-01 24:00:00 | %{%F %T}t is not a time",
-        "%{%F %T}t | 2026-12-01 23:00:60 | %{%F %T}t is not a time",
+        "%{%F %T}t | 2026-12-01 23:00:61 | %{%F %T}t is not a time",
         "%{%F %T}t | 2026-12-01 | %{%F %T}t is not a time",
         "%{%F %T}t | - | %{%F %T}t is not a time",
         "%{sec}t %h | 17953497 ::1 | %{sec}t is not a time",

@@ -88,6 +88,17 @@ class RunYamlTest {
     assertThat(RunYaml.parse("run.yaml", "run: r\nendpoints: []").endpoints()).isNull();
   }
 
+  @Test
+  void aLogMayStateTheUnitOfItsDurations() {
+    RunDescription run =
+        RunYaml.parse(
+            "run.yaml",
+            "run: r\nlogs:\n  - {kind: apache-access, path: x, format: combined %D,"
+                + " duration-unit: ms}\n");
+    assertThat(run.logs().get(0).options())
+        .isEqualTo(Map.of("format", "combined %D", "duration-unit", "ms"));
+  }
+
   static List<Arguments> mistakes() {
     return List.of(
         mistake("descripton: x", 1, "did you mean description?"),
