@@ -52,7 +52,7 @@ class AccessSnifferTest {
       value = {
         "combined %I %O; 168 285; 170 290; 900 310; 200 240; 180 299",
         "combined %I %O %D; 168 285 5170; 170 290 71234; 900 310 8123; 200 240 999; 180 299 3123",
-        "combined %{ms}T; 3; 12; 250; 1800; 7",
+        "combined %D; 3; 12; 250; 1800; 7",
         "combined %D; 1800; 250; 99; 120; 3333",
         "combined %T; 0; 0; 1; 3; 0",
         "combined %D %T; 1500000 1; 2500001 2; 100 0; 7 0; 999999 0",
@@ -83,6 +83,22 @@ class AccessSnifferTest {
     assertThat(
             Reading.of(new ApacheAccess(), ReadOptions.of(guess.options()), log.toString()).rows())
         .hasSize(5);
+  }
+
+  /** A wrong factor of a thousand is worse than a question. */
+  @ParameterizedTest
+  @CsvSource({
+    "'3,12,250,1800,7', 3 of 5 are below 100: if the server counts milliseconds",
+    "'120,120,121,120,121,120,120', the longest is 121",
+  })
+  void numbersThatMayBeMillisecondsAreTakenForMicroseconds(String served, String evidence) {
+    StringBuilder log = new StringBuilder();
+    for (String number : served.split(",", -1)) {
+      log.append(String.format(COMBINED, "-")).append(' ').append(number).append('\n');
+    }
+    Guess guess = guess(log.toString()).orElseThrow();
+    assertThat(guess.options()).containsEntry(ReadOptions.FORMAT, "combined %D");
+    assertThat(guess.evidence()).anyMatch(sentence -> sentence.contains(evidence));
   }
 
   @ParameterizedTest
