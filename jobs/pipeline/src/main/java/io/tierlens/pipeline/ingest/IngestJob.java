@@ -89,13 +89,17 @@ public final class IngestJob {
       List<FileSlice> slices =
           switch (table) {
             case "run", "ledger" -> List.of();
-            case "reject" -> rejecting(files);
+            case "reject" -> rejectsToRead(files);
             default -> filling(table, files);
           };
       Dataset<Row> rows =
           switch (table) {
             case "run" -> RunRows.run(spark, run.description());
             case "ledger" -> RunRows.ledger(spark, files);
+            case "reject" ->
+                slices.isEmpty()
+                    ? RunRows.rejects(spark, files)
+                    : IngestSource.read(spark, table, slices);
             default -> IngestSource.read(spark, table, slices);
           };
       progress.step("writing " + name + ": " + table, IngestSource.tasks(spark, slices));
@@ -114,7 +118,11 @@ public final class IngestJob {
         .toList();
   }
 
-  private static List<FileSlice> rejecting(List<SurveyedFile> files) {
+  /** Nothing, if the first pass has kept all rejects; else all files that have some. */
+  private static List<FileSlice> rejectsToRead(List<SurveyedFile> files) {
+    if (files.stream().allMatch(SurveyedFile::hasAllRejects)) {
+      return List.of();
+    }
     return files.stream()
         .filter(surveyed -> surveyed.survey().rejectedLines() > 0)
         .flatMap(surveyed -> surveyed.slicesToRead().stream())

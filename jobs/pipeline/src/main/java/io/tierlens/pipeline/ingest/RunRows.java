@@ -1,5 +1,6 @@
 package io.tierlens.pipeline.ingest;
 
+import io.tierlens.formats.record.Reject;
 import io.tierlens.formats.survey.FileSurvey;
 import io.tierlens.pipeline.run.HostDescription;
 import io.tierlens.pipeline.run.InputFile;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** The rows of tables run and ledger, which come from the run as a whole. */
+/** Rows that need no reading: of the run as a whole, and those that the first pass has kept. */
 final class RunRows {
 
   private RunRows() {}
@@ -79,6 +80,28 @@ final class RunRows {
               facts));
     }
     return frame(spark, "ledger", rows);
+  }
+
+  /** Table reject, of files whose rejects have all been kept. */
+  static Dataset<Row> rejects(SparkSession spark, List<SurveyedFile> files) {
+    List<Row> rows = new ArrayList<>();
+    for (SurveyedFile surveyed : files) {
+      InputFile file = surveyed.file();
+      for (Reject reject : surveyed.rejects()) {
+        rows.add(
+            RowFactory.create(
+                file.host(),
+                file.name(),
+                reject.line(),
+                reject.lines(),
+                reject.byteOffset(),
+                file.kind(),
+                reject.reason(),
+                reject.raw(),
+                reject.rawLength()));
+      }
+    }
+    return frame(spark, "reject", rows);
   }
 
   private static Dataset<Row> frame(SparkSession spark, String table, List<Row> rows) {

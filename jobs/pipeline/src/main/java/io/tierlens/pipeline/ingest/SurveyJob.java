@@ -50,7 +50,7 @@ final class SurveyJob {
     private static final long serialVersionUID = 1;
 
     Read read(Configuration configuration) {
-      FirstRejects rejects = new FirstRejects();
+      KeptRejects rejects = new KeptRejects();
       try {
         PartSurvey survey =
             Surveyor.survey(
@@ -60,7 +60,7 @@ final class SurveyJob {
                 input.format(),
                 input.readOptions(),
                 rejects);
-        return new Read(file, survey, rejects.found(), null);
+        return new Read(file, survey, rejects.kept(), null);
       } catch (IOException | IllegalArgumentException e) {
         return new Read(file, null, List.of(), SurveyedFile.unreadable(input, e));
       }
@@ -76,10 +76,9 @@ final class SurveyJob {
       if (failed != null || later.failed != null) {
         return failed != null ? this : later;
       }
-      FirstRejects first = new FirstRejects();
-      rejects.forEach(first);
-      later.rejects.forEach(first);
-      return new Read(file, survey.plus(later.survey), first.found(), null);
+      List<Reject> all = new ArrayList<>(rejects);
+      all.addAll(later.rejects);
+      return new Read(file, survey.plus(later.survey), all, null);
     }
   }
 

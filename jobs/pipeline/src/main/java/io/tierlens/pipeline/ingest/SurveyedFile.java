@@ -18,27 +18,29 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param survey null if the file could not be read
  * @param index how the file is read in parts; null if it is read in one go
- * @param firstRejects some of its rejects, to be shown
+ * @param rejects of the file; of each part the first ones, if there are too many
  * @param problem why it could not be read; null if it could
  */
 public record SurveyedFile(
-    InputFile file, FileSurvey survey, SliceIndex index, List<Reject> firstRejects, String problem)
+    InputFile file, FileSurvey survey, SliceIndex index, List<Reject> rejects, String problem)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private static final int SHOWN_REJECTS = 3;
+
   public SurveyedFile {
-    firstRejects = List.copyOf(firstRejects);
+    rejects = List.copyOf(rejects);
   }
 
   /** Reads a file from end to end. */
   public static SurveyedFile of(InputFile file, Configuration configuration) {
-    FirstRejects first = new FirstRejects();
+    KeptRejects rejects = new KeptRejects();
     try {
       FileSurvey survey =
           Surveyor.survey(
-              HadoopLogFile.of(file, configuration), file.format(), file.readOptions(), first);
-      return new SurveyedFile(file, survey, null, first.found(), null);
+              HadoopLogFile.of(file, configuration), file.format(), file.readOptions(), rejects);
+      return new SurveyedFile(file, survey, null, rejects.kept(), null);
     } catch (IOException | IllegalArgumentException e) {
       return unreadable(file, e);
     }
@@ -47,6 +49,16 @@ public record SurveyedFile(
   static SurveyedFile unreadable(InputFile file, Exception e) {
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new SurveyedFile(file, null, null, List.of(), reason);
+  }
+
+  /** Some rejects, to be shown. */
+  public List<Reject> firstRejects() {
+    return rejects.subList(0, Math.min(SHOWN_REJECTS, rejects.size()));
+  }
+
+  /** Whether no reject is missing among those that were kept. */
+  boolean hasAllRejects() {
+    return rejects.stream().mapToLong(Reject::lines).sum() == survey.rejectedLines();
   }
 
   /** The file as the second pass should read it. */

@@ -130,6 +130,32 @@ class IngestJobTest {
     assertThat(rows()).isEqualTo(whole);
   }
 
+  /** More rejects than the first pass keeps are read by the second, and are the same. */
+  @Test
+  void manyRejectsAreKeptAsWellAsFew() throws IOException {
+    for (int count : new int[] {3, 5_000}) {
+      StringBuilder text = new StringBuilder(ACCESS);
+      for (int i = 0; i < count; i++) {
+        text.append("garbage number ").append(i).append('\n');
+      }
+      write("access_log", text.toString());
+      List<SurveyedFile> files = ingest(logs);
+
+      assertThat(files.get(0).survey().rejectedLines()).isEqualTo(count);
+      assertThat(files.get(0).rejects()).hasSizeLessThan(3_000);
+      assertThat(files.get(0).firstRejects()).hasSize(3);
+      List<Row> rejects = lake.table(spark, "reject", "r").orderBy("line").collectAsList();
+      assertThat(rejects).hasSize(count);
+      for (int i = 0; i < count; i++) {
+        Row row = rejects.get(i);
+        assertThat(row.<String>getAs("raw")).isEqualTo("garbage number " + i);
+        assertThat(row.<Long>getAs("line")).isEqualTo(i + 3);
+        assertThat(row.<String>getAs("host")).isEqualTo("www1");
+        assertThat(row.<String>getAs("reason")).isNotBlank();
+      }
+    }
+  }
+
   private Map<String, List<String>> rows() {
     Map<String, List<String>> rows = new HashMap<>();
     for (String table : TableSchema.INGESTED) {
