@@ -85,9 +85,9 @@ public final class HostileLines {
       LogFormat format, String beginning, String run, double shortOnes, double longOnes) {
     return String.format(
         Locale.ROOT,
-        "| %s | `%s` and a run of `%s` | %.2f | %.2f | %.1f |",
+        "| %s | %sa run of `%s` | %.2f | %.2f | %.1f |",
         format.kind(),
-        beginning.replace("\t", "\\t"),
+        beginning.isEmpty() ? "" : "`" + beginning.replace("\t", "\\t") + "` and ",
         run.replace("\t", "\\t"),
         shortOnes,
         longOnes,
