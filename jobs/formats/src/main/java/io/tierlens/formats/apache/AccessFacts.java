@@ -9,9 +9,9 @@ import java.util.TreeMap;
 final class AccessFacts {
   private static final String UNTIMED =
       "the log holds no durations; let the server log them: LogFormat \"%h %l %u %t \\\"%r\\\" %>s"
-          + " %b \\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\" %D\" combined_d";
+          + " %b \\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\" %D\" timed";
   private static final String UNTIMED_NGINX =
-      "the log holds no durations; let the server log them: log_format combined_t '$remote_addr -"
+      "the log holds no durations; let the server log them: log_format timed '$remote_addr -"
           + " $remote_user [$time_local] \"$request\" $status $body_bytes_sent \"$http_referer\""
           + " \"$http_user_agent\" $request_time';";
 
