@@ -1,5 +1,6 @@
 package io.tierlens.formats.apache;
 
+import io.tierlens.formats.bytes.ByteSearch;
 import java.util.Arrays;
 
 /**
@@ -27,12 +28,7 @@ final class Escapes {
   }
 
   boolean present(byte[] text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text[i] == '\\') {
-        return any;
-      }
-    }
-    return false;
+    return any && ByteSearch.indexOf((byte) '\\', text, start, end) >= 0;
   }
 
   void undo(byte[] text, int from, int to) {

@@ -57,10 +57,13 @@ public final class Ascii {
 
   /** Index of the first {@code wanted}, or -1. */
   public static int indexOf(byte[] text, int from, int to, byte[] wanted) {
-    for (int i = from; i <= to - wanted.length; i++) {
-      if (text[i] == wanted[0] && startsWith(text, i, to, wanted)) {
-        return i;
+    int i = from;
+    while (i <= to - wanted.length) {
+      int first = ByteSearch.indexOf(wanted[0], text, i, to - wanted.length + 1);
+      if (first < 0 || startsWith(text, first, to, wanted)) {
+        return first;
       }
+      i = first + 1;
     }
     return -1;
   }

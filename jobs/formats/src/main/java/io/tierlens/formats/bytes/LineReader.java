@@ -157,7 +157,7 @@ public final class LineReader implements Closeable {
       int scanned = position;
       while (!endOfFile
           && limit - position < LineEnd.SEARCHED_BYTES
-          && indexOf((byte) '\n', scanned) < 0) {
+          && ByteSearch.indexOf((byte) '\n', buffer, scanned, limit) < 0) {
         scanned = limit;
         fill();
       }
@@ -173,7 +173,7 @@ public final class LineReader implements Closeable {
     int scanned = position;
     long dropped = 0;
     while (true) {
-      int newline = indexOf(lineFeed, scanned);
+      int newline = ByteSearch.indexOf(lineFeed, buffer, scanned, limit);
       if (newline >= 0) {
         finish(newline, newline + 1, dropped, true);
         return true;
@@ -226,15 +226,6 @@ public final class LineReader implements Closeable {
   /** The byte before the line's end, which the cap may have dropped from the buffer. */
   private byte lastByte(int behind, long dropped) {
     return dropped > 0 && behind - start == maxLineBytes ? lastDropped : buffer[behind - 1];
-  }
-
-  private int indexOf(byte wanted, int from) {
-    for (int i = from; i < limit; i++) {
-      if (buffer[i] == wanted) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Reads more; returns by how much the line in the making moved towards the buffer's begin. */

@@ -1,5 +1,6 @@
 package io.tierlens.formats.record;
 
+import io.tierlens.formats.bytes.ByteSearch;
 import io.tierlens.formats.bytes.LineReader;
 import java.util.Optional;
 
@@ -22,19 +23,10 @@ public final class LineFault {
       return Optional.of(
           "a line of " + at.length() + " bytes, of which only " + kept + " are looked at");
     }
-    int nul = indexOfNul(at.buffer(), at.start(), at.end());
+    int nul = ByteSearch.indexOf((byte) 0, at.buffer(), at.start(), at.end());
     if (nul < 0) {
       return Optional.empty();
     }
     return Optional.of("a NUL byte at column " + (nul - at.start() + 1));
-  }
-
-  private static int indexOfNul(byte[] text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (text[i] == 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

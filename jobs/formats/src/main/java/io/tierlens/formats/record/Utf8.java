@@ -1,6 +1,7 @@
 package io.tierlens.formats.record;
 
 import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.ByteSearch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -19,7 +20,7 @@ final class Utf8 {
   }
 
   static boolean isValid(byte[] text, int start, int end) {
-    int i = start;
+    int i = ByteSearch.endOfAscii(text, start, end);
     while (i < end) {
       int length = text[i] >= 0 ? 1 : sequenceLength(text, i, end);
       if (length == 0) {
