@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class SlicedReadingTest {
 
   /** Enough for all kinds of lines, and little enough to cut at every byte. */
-  private static final int CUT_EVERYWHERE = 900;
+  private static final int CUT_EVERYWHERE = 500;
 
   @SuppressWarnings("unused") // by the name in FieldSource
   static final List<Sample> CUTTABLE =
