@@ -3,6 +3,7 @@ package io.tierlens.cli;
 import io.tierlens.attribution.Level;
 import io.tierlens.attribution.LogKeys;
 import io.tierlens.formats.survey.FileSurvey;
+import io.tierlens.pipeline.attribute.PageLogs;
 import io.tierlens.pipeline.ingest.SurveyedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ final class InspectKeys {
       if (rows.containsKey("access")) {
         requests += rows.get("access");
         timed += present(file.survey(), "duration_us");
-      } else if (rows.containsKey("app_event")) {
+      } else if (PageLogs.KINDS.contains(file.survey().kind())) {
         appTimes += present(file.survey(), "duration_us");
       } else if (rows.containsKey("query")) {
         queries += rows.get("query");

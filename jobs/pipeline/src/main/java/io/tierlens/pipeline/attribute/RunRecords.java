@@ -26,12 +26,6 @@ import org.apache.spark.sql.SparkSession;
 /** The rows of one run in the lake, as the records that the attribution works on. */
 final class RunRecords {
 
-  /** The kind of events with the exact times of a page in the application. */
-  private static final String EXACT = "app-timing";
-
-  /** The kind of events with its times in whole seconds. */
-  private static final String WHOLE_SECONDS = "interchange-bench";
-
   private final SparkSession spark;
   private final Lake lake;
   private final String run;
@@ -123,13 +117,21 @@ final class RunRecords {
   private Dataset<Row> pages() {
     Dataset<Row> events = lake.table(spark, "app_event", run).drop("message", "extra");
     Object[] exactHosts =
-        events.where(col("kind").equalTo(EXACT)).select("host").distinct().collectAsList().stream()
+        events
+            .where(col("kind").equalTo(PageLogs.EXACT))
+            .select("host")
+            .distinct()
+            .collectAsList()
+            .stream()
             .map(row -> row.get(0))
             .toArray();
     return events.where(
         col("kind")
-            .equalTo(EXACT)
-            .or(col("kind").equalTo(WHOLE_SECONDS).and(not(col("host").isin(exactHosts)))));
+            .equalTo(PageLogs.EXACT)
+            .or(
+                col("kind")
+                    .equalTo(PageLogs.WHOLE_SECONDS)
+                    .and(not(col("host").isin(exactHosts)))));
   }
 
   List<Query> queries() {
