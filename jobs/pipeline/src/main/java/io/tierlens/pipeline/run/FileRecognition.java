@@ -60,11 +60,13 @@ final class FileRecognition {
     }
     String uri = found.getPath().toString();
     long size = found.getLen();
+    HadoopLogFile log = new HadoopLogFile(name, size, found.getPath(), configuration);
     if (kind != null) {
       addEndpoints(kind, options);
-      return new InputFile(uri, name, size, kind, host, options, List.of());
+      InputFile file = new InputFile(uri, name, size, kind, host, options, List.of());
+      return settled(file, log);
     }
-    Head head = Head.of(new HadoopLogFile(name, size, found.getPath(), configuration));
+    Head head = Head.of(log);
     Guess guess = LogFormats.recognise(head).orElse(null);
     if (guess == null) {
       notes.add(name + ": no known kind of log; kept whole as a reject");
@@ -73,7 +75,22 @@ final class FileRecognition {
     guess.options().forEach(options::putIfAbsent);
     addEndpoints(guess.kind(), options);
     notes.add(name + ": taken for " + guess.kind() + ": " + String.join("; ", guess.evidence()));
-    return new InputFile(uri, name, size, guess.kind(), host, options, guess.evidence());
+    InputFile file = new InputFile(uri, name, size, guess.kind(), host, options, guess.evidence());
+    return settled(file, head);
+  }
+
+  /** With what the file's beginning decides, so that all parts of it are read alike. */
+  private static InputFile settled(InputFile file, Head head) {
+    return file.learned(file.format().settle(head, file.readOptions()).asMap());
+  }
+
+  /** The same; of a file that cannot be read, or not with its options, the survey tells why. */
+  private static InputFile settled(InputFile file, HadoopLogFile log) {
+    try {
+      return settled(file, Head.of(log));
+    } catch (IOException | IllegalArgumentException e) {
+      return file;
+    }
   }
 
   /** Files whose records have endpoints are read with the run's rules. */

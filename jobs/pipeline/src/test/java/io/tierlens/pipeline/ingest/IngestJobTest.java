@@ -156,6 +156,26 @@ class IngestJobTest {
     }
   }
 
+  /** The beginning of a file decides its format, also for the parts that look otherwise. */
+  @Test
+  void aStatedKindIsReadAlikeInAllParts() throws IOException {
+    String untimed = ACCESS.replaceAll(" \\d+\n", "\n");
+    write("access_log", ACCESS.repeat(120) + untimed.repeat(60));
+
+    ingest(logs);
+    Map<String, List<String>> whole = rows();
+    spark.conf().set(PART_BYTES, "9000");
+    try {
+      ingest(logs);
+    } finally {
+      spark.conf().unset(PART_BYTES);
+    }
+
+    assertThat(whole.get("access")).hasSize(240);
+    assertThat(whole.get("reject")).hasSize(120);
+    assertThat(rows()).isEqualTo(whole);
+  }
+
   private Map<String, List<String>> rows() {
     Map<String, List<String>> rows = new HashMap<>();
     for (String table : TableSchema.INGESTED) {
