@@ -50,6 +50,7 @@ final class QueryFiller {
     number(QueryRecord.LOCK_TIME, header.lockTime);
     number(QueryRecord.THREAD_ID, header.threadId);
     number(QueryRecord.BYTES_SENT, header.bytesSent);
+    number(QueryRecord.RATE_LIMIT, header.rateLimit);
     range(QueryRecord.USER, entry, header.user);
     range(QueryRecord.CLIENT, entry, header.client);
     writeDatabase(entry);

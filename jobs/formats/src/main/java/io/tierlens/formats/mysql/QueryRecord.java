@@ -28,7 +28,10 @@ final class QueryRecord {
           Field.text("statement"),
           Field.int64("statement_bytes"),
           Field.text("time_basis"),
-          Field.text("request_id"));
+          Field.text("request_id"),
+          Field.map("tags"),
+          Field.int64("rate_limit"),
+          Field.map("extra"));
 
   static final int START_TIME = TYPE.index("start_time");
   static final int START_SLACK = TYPE.index("start_slack_us");
@@ -50,6 +53,9 @@ final class QueryRecord {
   static final int STATEMENT_BYTES = TYPE.index("statement_bytes");
   static final int TIME_BASIS = TYPE.index("time_basis");
   static final int REQUEST_ID = TYPE.index("request_id");
+  static final int TAGS = TYPE.index("tags");
+  static final int RATE_LIMIT = TYPE.index("rate_limit");
+  static final int EXTRA = TYPE.index("extra");
 
   private QueryRecord() {}
 }
