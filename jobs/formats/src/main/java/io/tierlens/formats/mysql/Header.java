@@ -33,6 +33,7 @@ final class Header {
   final Range user = new Range();
   final Range client = new Range();
   final Range schema = new Range();
+  final HeaderExtras extras = new HeaderExtras();
 
   /** A range of the entry's text; empty if there is nothing to name. */
   static final class Range {
@@ -69,5 +70,6 @@ final class Header {
     user.set(0, 0);
     client.set(0, 0);
     schema.set(0, 0);
+    extras.clear();
   }
 }

@@ -26,22 +26,34 @@ final class HeaderLine {
         i++;
       }
       if (i < to && text[i] == ':') {
-        i = value(HeaderKey.of(text, key, i), text, i + 1, to, header);
+        i = value(text, key, i, to, header);
       }
     }
   }
 
-  /** Takes one value; returns where the next key may begin. */
-  private static int value(HeaderKey key, byte[] text, int from, int to, Header header) {
+  /** Takes the value behind a key and its colon; returns where the next key may begin. */
+  private static int value(byte[] text, int keyFrom, int colon, int to, Header header) {
+    int from = colon + 1;
+    HeaderKey key = HeaderKey.of(text, keyFrom, colon);
+    if (key == HeaderKey.TIME && LineKind.isQueryTimeOf323(text, keyFrom, to)) {
+      key = HeaderKey.QUERY_TIME;
+    }
     return switch (key) {
       case TIME -> time(text, from, to, header);
       case USER_HOST -> userAndHost(text, from, to, header);
       case SCHEMA -> schema(text, from, to, header);
-      case EXPLAIN -> to;
+      case EXPLAIN -> {
+        header.extras.add(keyFrom, colon, from < to && text[from] == ' ' ? from + 1 : from, to);
+        yield to;
+      }
       default -> {
         int begin = Ascii.skipBlanks(text, from, to);
         int end = Ascii.endOfToken(text, begin, to);
-        token(key, text, begin, end, header);
+        if (key == HeaderKey.OTHER) {
+          header.extras.add(keyFrom, colon, begin, end);
+        } else {
+          token(key, text, begin, end, header);
+        }
         yield end;
       }
     };
@@ -67,9 +79,7 @@ final class HeaderLine {
           header.start = start.micros();
         }
       }
-      default -> {
-        // No column takes it.
-      }
+      default -> throw new IllegalArgumentException(key + " is more than a token");
     }
   }
 

@@ -9,6 +9,12 @@ final class LineKind {
   private static final byte[] USER = Ascii.bytes("# User@Host:");
   private static final byte[] QUERY_TIME = Ascii.bytes("# Query_time:");
   private static final byte[] COMMAND = Ascii.bytes("# administrator command: ");
+
+  /** As servers before 4.0 spell it. */
+  private static final byte[] COMMAND_OF_323 = Ascii.bytes("#adminstrator command: ");
+
+  private static final byte[] TIME_KEY = Ascii.bytes("Time:");
+  private static final byte[] LOCK_TIME = Ascii.bytes("Lock_time:");
   private static final byte[] NO_STATISTICS = Ascii.bytes("# No InnoDB statistics");
   private static final byte[] TMP_TABLES = Ascii.bytes("Tmp_tables:");
   private static final byte[] VERSION = Ascii.bytes(", Version: ");
@@ -21,8 +27,23 @@ final class LineKind {
 
   private LineKind() {}
 
+  /** A stamp; servers before 4.0 begin the line of the query time with the same words. */
   static boolean isTime(byte[] text, int from, int to) {
-    return Ascii.startsWith(text, from, to, TIME);
+    return Ascii.startsWith(text, from, to, TIME) && !isQueryTimeOf323(text, from + 2, to);
+  }
+
+  /** {@code Time: 12 Lock_time: 0}: a query time, where the range begins behind {@code # }. */
+  static boolean isQueryTimeOf323(byte[] text, int from, int to) {
+    if (!Ascii.startsWith(text, from, to, TIME_KEY)) {
+      return false;
+    }
+    int number = Ascii.skipBlanks(text, from + TIME_KEY.length, to);
+    int end = number;
+    while (end < to && Ascii.isDigit(text[end])) {
+      end++;
+    }
+    int key = Ascii.skipBlanks(text, end, to);
+    return end > number && key > end && Ascii.startsWith(text, key, to, LOCK_TIME);
   }
 
   static boolean isUser(byte[] text, int from, int to) {
@@ -30,16 +51,18 @@ final class LineKind {
   }
 
   static boolean isQueryTime(byte[] text, int from, int to) {
-    return Ascii.startsWith(text, from, to, QUERY_TIME);
+    return Ascii.startsWith(text, from, to, QUERY_TIME)
+        || (Ascii.startsWith(text, from, to, TIME) && isQueryTimeOf323(text, from + 2, to));
   }
 
   static boolean isCommand(byte[] text, int from, int to) {
-    return Ascii.startsWith(text, from, to, COMMAND);
+    return commandBegin(text, from, to) > from;
   }
 
-  /** Behind {@code # administrator command: }. */
-  static int commandBegin(int from) {
-    return from + COMMAND.length;
+  /** Behind {@code # administrator command: }; {@code from} if the range begins otherwise. */
+  static int commandBegin(byte[] text, int from, int to) {
+    byte[] mark = Ascii.startsWith(text, from, to, COMMAND) ? COMMAND : COMMAND_OF_323;
+    return Ascii.startsWith(text, from, to, mark) ? from + mark.length : from;
   }
 
   /** {@code # Key: ...}, {@code #} alone, and the few header lines that are neither. */

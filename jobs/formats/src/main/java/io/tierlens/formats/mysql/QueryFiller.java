@@ -20,6 +20,7 @@ final class QueryFiller {
   private final LogRecord record;
   private final EntryClock clock;
   private final SlowLogFacts facts;
+  private final ExtraFiller extras = new ExtraFiller();
   private final Fingerprint fingerprint = new Fingerprint();
   private final MessageDigest md5 = md5();
   private final byte[] id = new byte[32];
@@ -53,6 +54,9 @@ final class QueryFiller {
     number(QueryRecord.RATE_LIMIT, header.rateLimit);
     range(QueryRecord.USER, entry, header.user);
     range(QueryRecord.CLIENT, entry, header.client);
+    if (record.wants(QueryRecord.EXTRA)) {
+      extras.write(entry.bytes(), header.extras, record);
+    }
     writeDatabase(entry);
     if (LineKind.isCommand(entry.bytes(), entry.statementBegin(), entry.statementEnd())) {
       writeCommand(entry);
@@ -63,8 +67,9 @@ final class QueryFiller {
 
   /** A command such as Ping or Quit. Its row counts are left over from the statement before it. */
   private void writeCommand(Entry entry) {
-    int begin = LineKind.commandBegin(entry.statementBegin());
-    record.setText(QueryRecord.COMMAND, entry.bytes(), begin, entry.statementEnd());
+    int end = entry.statementEnd();
+    int begin = LineKind.commandBegin(entry.bytes(), entry.statementBegin(), end);
+    record.setText(QueryRecord.COMMAND, entry.bytes(), begin, end);
   }
 
   private void writeStatement(Entry entry) {
