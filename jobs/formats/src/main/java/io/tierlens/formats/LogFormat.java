@@ -32,10 +32,19 @@ public interface LogFormat {
   /**
    * At which lines a record may begin, whatever stands before them; there a file can be cut, and
    * its parts be read apart. Empty where a line's meaning depends on lines far before it: such a
-   * file is read in one go.
+   * file is read in one go, unless {@link #needsFirstPass a first pass} cuts it.
    */
   default Optional<RecordStart> recordStart() {
     return Optional.empty();
+  }
+
+  /**
+   * Whether a first pass over a whole file must come before its records are read: it learns options
+   * that only the whole file can tell, and finds where the file can be cut, with what the records
+   * behind each cut must know of those before it.
+   */
+  default boolean needsFirstPass() {
+    return false;
   }
 
   /**

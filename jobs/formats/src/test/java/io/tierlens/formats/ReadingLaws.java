@@ -3,6 +3,7 @@ package io.tierlens.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.formats.bytes.Codec;
+import io.tierlens.formats.bytes.LineEnd;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.RecordStart;
 import io.tierlens.formats.bytes.Slice;
@@ -10,6 +11,7 @@ import io.tierlens.formats.record.Field;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Reject;
 import io.tierlens.formats.record.Selection;
+import io.tierlens.formats.survey.FirstPass;
 import io.tierlens.formats.survey.SliceIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,12 +103,14 @@ final class ReadingLaws {
     if (format.recordStart().isPresent() && Codec.of(file) == Codec.PLAIN) {
       requireSameInSlices(format.recordStart().get(), cut, whole);
     }
+    if (format.needsFirstPass()) {
+      requireSameByCuts(cut, whole);
+    }
   }
 
-  private Reading read(Slice slice, RecordStart start, SliceIndex index, Selection selection)
+  private Reading read(Slice slice, RecordStart start, LineEnd lineEnd, Selection selection)
       throws IOException {
-    LineReader lines =
-        LineReader.of(file, slice, start, index == null ? null : index.lineEnd(), cap);
+    LineReader lines = LineReader.of(file, slice, start, lineEnd, cap);
     return Reading.of(format, options, lines, selection);
   }
 
@@ -160,9 +164,21 @@ final class ReadingLaws {
       slices.addAll(index.slices().subList(0, 1));
       slices.set(0, new Slice(0, file.size(), 0));
     }
+    requireSame(slices, start, index.lineEnd(), cut, whole);
+  }
+
+  private void requireSameByCuts(int cut, Reading whole) throws IOException {
+    ReadOptions capped = options.with(ReadOptions.MAX_LINE_BYTES, Integer.toString(cap));
+    FirstPass pass = FirstPass.of(file, format, capped, Math.max(1, cut));
+    requireSame(pass.slices(), RecordStart.EVERY_LINE, pass.lineEnd(), cut, whole);
+  }
+
+  private void requireSame(
+      List<Slice> slices, RecordStart start, LineEnd lineEnd, int cut, Reading whole)
+      throws IOException {
     List<Reading> parts = new ArrayList<>();
     for (Slice slice : slices) {
-      parts.add(read(slice, start, index, Selection.ALL));
+      parts.add(read(slice, start, lineEnd, Selection.ALL));
     }
     List<Row> rows = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();

@@ -311,6 +311,11 @@ public final class LineReader implements Closeable {
     return taken;
   }
 
+  /** The part of the file that is read. */
+  public Slice slice() {
+    return slice;
+  }
+
   /** What ends the lines; null before the first one where it was not told. */
   public LineEnd lineEnd() {
     return lineEnd;

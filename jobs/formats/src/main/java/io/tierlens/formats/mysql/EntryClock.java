@@ -160,6 +160,15 @@ final class EntryClock {
     return Optional.ofNullable(basis);
   }
 
+  /** The stamp that an entry without one inherits. */
+  SlowLogTime carried() {
+    return carried;
+  }
+
+  SessionClock session() {
+    return sessionClock;
+  }
+
   OrderEvidence order() {
     return order;
   }

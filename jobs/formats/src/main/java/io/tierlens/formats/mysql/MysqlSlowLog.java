@@ -83,6 +83,11 @@ public final class MysqlSlowLog implements LogFormat {
   }
 
   @Override
+  public boolean needsFirstPass() {
+    return true;
+  }
+
+  @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
     return new SlowLogReader(lines, options, account, statementCap);

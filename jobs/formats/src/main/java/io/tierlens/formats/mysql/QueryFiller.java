@@ -1,5 +1,7 @@
 package io.tierlens.formats.mysql;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
 import java.security.MessageDigest;
@@ -116,7 +118,7 @@ final class QueryFiller {
   private void writeDatabase(Entry entry) {
     Header.Range stated = entry.header.schemaKey ? entry.header.schema : entry.useName;
     if (!stated.isEmpty()) {
-      carry(entry.bytes(), stated);
+      carry(entry.bytes(), stated.from, stated.to);
     }
     if (entry.header.schemaKey || entry.hasUse()) {
       range(QueryRecord.DATABASE, entry, stated);
@@ -129,12 +131,23 @@ final class QueryFiller {
     }
   }
 
-  private void carry(byte[] bytes, Header.Range name) {
-    databaseLength = name.to - name.from;
+  private void carry(byte[] bytes, int from, int to) {
+    databaseLength = to - from;
     if (databaseLength > database.length) {
       database = Arrays.copyOf(database, databaseLength);
     }
-    System.arraycopy(bytes, name.from, database, 0, databaseLength);
+    System.arraycopy(bytes, from, database, 0, databaseLength);
+  }
+
+  /** Goes on with the database of entries that another reader has read. */
+  void inherit(String name) {
+    byte[] bytes = Ascii.bytes(name);
+    carry(bytes, 0, bytes.length);
+  }
+
+  /** The last database that an entry has named; empty before the first. */
+  String database() {
+    return new String(database, 0, databaseLength, ISO_8859_1);
   }
 
   private void number(int field, long value) {

@@ -10,9 +10,22 @@ final class SessionClock {
   /** Too low: a clock set back, or two files in one. Too high: old dates are believed. */
   private static final long FAR_MICROS = 24 * 3_600_000_000L;
 
-  private boolean any;
-  private long latest;
+  private long latest = Long.MIN_VALUE;
   private long suspect = Header.ABSENT;
+
+  /** Before the first entry. */
+  SessionClock() {}
+
+  /** As after earlier entries. */
+  SessionClock(long latest, long suspect) {
+    this.latest = latest;
+    this.suspect = suspect;
+  }
+
+  void set(SessionClock other) {
+    latest = other.latest;
+    suspect = other.suspect;
+  }
 
   /**
    * Whether to believe an entry's clock.
@@ -20,8 +33,7 @@ final class SessionClock {
    * @param end when the statement may have ended, whatever its stamp means
    */
   boolean believes(long end, long thread) {
-    if (!any || end >= latest - FAR_MICROS) {
-      any = true;
+    if (latest == Long.MIN_VALUE || end >= latest - FAR_MICROS) {
       latest = Math.max(latest, end);
       return true;
     }
@@ -32,5 +44,15 @@ final class SessionClock {
     }
     suspect = thread;
     return false;
+  }
+
+  /** The latest time that was believed, microseconds since 1970; the least long before any. */
+  long latest() {
+    return latest;
+  }
+
+  /** The thread whose clock is not believed, or ABSENT. */
+  long suspect() {
+    return suspect;
   }
 }

@@ -1,6 +1,7 @@
 package io.tierlens.formats.mysql;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Cut;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.mysql.Entry.Part;
 import io.tierlens.formats.record.Account;
@@ -41,6 +42,9 @@ final class SlowLogReader implements RecordReader {
 
   private boolean shortFormat;
 
+  /** The last entry was found to have ended before the lines that were taken into it. */
+  private boolean gaveBack;
+
   /** Where the entry ends if its last line turns out to be a banner's, or ABSENT. */
   private long bannerMark = Header.ABSENT;
 
@@ -50,10 +54,19 @@ final class SlowLogReader implements RecordReader {
     entry = new Entry(statementCap);
     clock = new EntryClock(options);
     rows = new QueryFiller(record, clock, facts);
+    inherit(Inheritance.of(lines.slice().inherited()));
+  }
+
+  private void inherit(Inheritance before) {
+    shortFormat = before.shortFormat();
+    clock.carried().set(before.stamp());
+    clock.session().set(before.session());
+    rows.inherit(before.database());
   }
 
   @Override
   public boolean next() throws IOException {
+    gaveBack = false;
     while (held || lines.next()) {
       held = false;
       Optional<String> fault = fault();
@@ -131,6 +144,7 @@ final class SlowLogReader implements RecordReader {
     if (bannerMark != Header.ABSENT && LineKind.isBannerPort(text, from, to)) {
       // The server died within the entry, and this is its next start.
       entry.giveBack(bannerMark, 1);
+      gaveBack = true;
       account.ignore(BANNER);
       return true;
     }
@@ -186,6 +200,18 @@ final class SlowLogReader implements RecordReader {
     Reject cut = Reject.of(entry.line(), entry.lines(), entry.offset(), reason, raw);
     account.reject(
         new Reject(cut.line(), cut.lines(), cut.byteOffset(), reason, cut.raw(), entry.length()));
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    // Where the line behind an entry shows that the entry ended earlier, both must be in one slice.
+    return held && !gaveBack
+        ? Optional.of(new Cut(lines.offset(), lines.number() - 1, inheritance().toString()))
+        : Optional.empty();
+  }
+
+  private Inheritance inheritance() {
+    return new Inheritance(shortFormat, clock.carried(), clock.session(), rows.database());
   }
 
   @Override

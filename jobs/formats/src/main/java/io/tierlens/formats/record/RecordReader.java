@@ -1,7 +1,9 @@
 package io.tierlens.formats.record;
 
+import io.tierlens.formats.bytes.Cut;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads the records of one file, in an order that depends on the file alone. Lines that hold no
@@ -16,6 +18,15 @@ public interface RecordReader extends Closeable {
 
   /** The record, which is reused: read it before the next call of {@link #next()}. */
   LogRecord record();
+
+  /**
+   * Where the file can be cut behind the record; empty where the reader does not tell, or nothing
+   * follows. Only readers of formats that {@link io.tierlens.formats.LogFormat#needsFirstPass need
+   * a first pass} tell.
+   */
+  default Optional<Cut> cut() {
+    return Optional.empty();
+  }
 
   /** What the pass so far has told of the file. */
   default Observations observations() {

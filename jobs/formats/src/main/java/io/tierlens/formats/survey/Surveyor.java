@@ -38,6 +38,19 @@ public final class Surveyor {
   public static FileSurvey survey(
       LogFile file, LogFormat format, ReadOptions options, Consumer<Reject> rejects)
       throws IOException {
+    return survey(file, format, options, Cuts.none(), rejects);
+  }
+
+  /**
+   * Surveys one file from end to end, and finds where it can be cut.
+   *
+   * @param cuts is told of every record
+   * @param rejects is given each reject as it is found
+   * @throws IOException if the file cannot be read
+   */
+  public static FileSurvey survey(
+      LogFile file, LogFormat format, ReadOptions options, Cuts cuts, Consumer<Reject> rejects)
+      throws IOException {
     boolean plain = Codec.of(file) == Codec.PLAIN;
     try (InputStream opened = file.open(0)) {
       DigestingStream stored = new DigestingStream(opened);
@@ -47,7 +60,8 @@ public final class Surveyor {
       PartSurvey all;
       Account account = new Account(rejects);
       try (RecordReader reader = format.open(lines, options, wanted(format), account)) {
-        all = read(reader, lines, account);
+        all = read(reader, lines, account, cuts);
+        cuts.end(lines);
         // A broken stream leaves bytes behind; they belong to the file all the same.
         stored.drain();
       }
@@ -76,15 +90,16 @@ public final class Surveyor {
     LineReader lines = LineReader.of(file, slice, start, lineEnd, options.maxLineBytes());
     Account account = new Account(rejects);
     try (RecordReader reader = format.open(lines, options, wanted(format), account)) {
-      return read(reader, lines, account);
+      return read(reader, lines, account, Cuts.none());
     }
   }
 
-  private static PartSurvey read(RecordReader reader, LineReader lines, Account account)
+  private static PartSurvey read(RecordReader reader, LineReader lines, Account account, Cuts cuts)
       throws IOException {
     Tally tally = new Tally();
     while (reader.next()) {
       tally.add(reader.record());
+      cuts.after(reader, lines);
     }
     return PartSurvey.of(lines.taken(), account, tally, reader.observations());
   }

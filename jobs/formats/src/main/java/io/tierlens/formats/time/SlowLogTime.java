@@ -25,6 +25,18 @@ public final class SlowLogTime {
     valid = false;
   }
 
+  /**
+   * Makes it a stamp that was read before.
+   *
+   * @param micros since 1970, see {@link #micros()}
+   */
+  public void set(long micros, boolean instant, boolean exact) {
+    valid = true;
+    this.micros = micros;
+    this.instant = instant;
+    this.exact = exact;
+  }
+
   public void set(SlowLogTime other) {
     valid = other.valid;
     instant = other.instant;

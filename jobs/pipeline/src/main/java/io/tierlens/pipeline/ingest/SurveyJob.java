@@ -113,14 +113,14 @@ final class SurveyJob {
     } catch (IOException e) {
       return SurveyedFile.unreadable(file, e);
     }
-    return SurveyedFile.of(file, configuration);
+    return SurveyedFile.of(file, partBytes, configuration);
   }
 
   private void readParts(String run, List<SurveyedFile> surveyed) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < surveyed.size(); i++) {
       SurveyedFile file = surveyed.get(i);
-      if (file.index() != null) {
+      if (file.index() != null && file.survey() == null) {
         for (Slice slice : file.index().slices()) {
           parts.add(new Part(i, file.file(), slice, file.index().lineEnd()));
         }

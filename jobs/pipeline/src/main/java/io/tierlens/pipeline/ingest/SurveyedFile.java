@@ -1,7 +1,10 @@
 package io.tierlens.pipeline.ingest;
 
+import io.tierlens.formats.LogFormat;
+import io.tierlens.formats.bytes.Codec;
 import io.tierlens.formats.bytes.Slice;
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.survey.Cuts;
 import io.tierlens.formats.survey.FileSurvey;
 import io.tierlens.formats.survey.SliceIndex;
 import io.tierlens.formats.survey.Surveyor;
@@ -33,14 +36,29 @@ public record SurveyedFile(
     rejects = List.copyOf(rejects);
   }
 
-  /** Reads a file from end to end. */
+  /** Reads a file from end to end, to be read once more in one go. */
   public static SurveyedFile of(InputFile file, Configuration configuration) {
+    return of(file, Long.MAX_VALUE, configuration);
+  }
+
+  /**
+   * Reads a file from end to end.
+   *
+   * @param partBytes the most bytes that one task of the second pass should read, where the first
+   *     one finds out how the file can be cut
+   */
+  static SurveyedFile of(InputFile file, long partBytes, Configuration configuration) {
     KeptRejects rejects = new KeptRejects();
     try {
-      FileSurvey survey =
-          Surveyor.survey(
-              HadoopLogFile.of(file, configuration), file.format(), file.readOptions(), rejects);
-      return new SurveyedFile(file, survey, null, rejects.kept(), null);
+      HadoopLogFile stored = HadoopLogFile.of(file, configuration);
+      LogFormat format = file.format();
+      boolean whole =
+          file.size() <= partBytes || !format.needsFirstPass() || Codec.of(stored) != Codec.PLAIN;
+      Cuts cuts = whole ? Cuts.none() : new Cuts(partBytes);
+      FileSurvey survey = Surveyor.survey(stored, format, file.readOptions(), cuts, rejects);
+      SliceIndex index =
+          whole ? null : new SliceIndex(survey.digest(), cuts.lineEnd(), cuts.slices());
+      return new SurveyedFile(file, survey, index, rejects.kept(), null);
     } catch (IOException | IllegalArgumentException e) {
       return unreadable(file, e);
     }

@@ -69,7 +69,14 @@ final class FoundFiles implements SlicePlan {
     Configuration configuration = configuration();
     List<FileSlice> slices = new ArrayList<>();
     try {
+      List<InputFile> files = new ArrayList<>();
       for (FileStatus file : found) {
+        files.add(settled(file, configuration));
+      }
+      if (format.needsFirstPass()) {
+        return FirstPasses.slices(files, options.partBytes(), configuration);
+      }
+      for (InputFile file : files) {
         slices.addAll(slices(file, configuration));
       }
     } catch (IOException e) {
@@ -78,14 +85,18 @@ final class FoundFiles implements SlicePlan {
     return numbered ? LineNumbers.of(slices, configuration) : slices;
   }
 
-  private List<FileSlice> slices(FileStatus status, Configuration configuration)
-      throws IOException {
+  private InputFile settled(FileStatus status, Configuration configuration) throws IOException {
     String uri = status.getPath().toString();
     long size = status.getLen();
     HadoopLogFile file = new HadoopLogFile(uri, size, status.getPath(), configuration);
     ReadOptions settled = format.settle(Head.of(file), options.read());
-    InputFile input =
-        new InputFile(uri, uri, size, options.kind(), options.host(), settled.asMap(), List.of());
+    return new InputFile(
+        uri, uri, size, options.kind(), options.host(), settled.asMap(), List.of());
+  }
+
+  private List<FileSlice> slices(InputFile input, Configuration configuration) throws IOException {
+    long size = input.size();
+    HadoopLogFile file = HadoopLogFile.of(input, configuration);
     boolean whole =
         size <= options.partBytes()
             || format.recordStart().isEmpty()

@@ -11,6 +11,7 @@ import io.tierlens.pipeline.run.RunResolver;
 import io.tierlens.pipeline.schema.TableSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
@@ -106,7 +108,9 @@ class IngestJobTest {
    */
   @Test
   void theSizeOfThePartsDoesNotMatter() throws IOException {
-    write("run.yaml", "run: r\nlogs: [{path: 'a*'}, {path: 'error*'}, {path: 'user*'}]\n");
+    write(
+        "run.yaml",
+        "run: r\nlogs: [{path: 'a*'}, {path: 'error*'}, {path: 'user*'}, {path: slow.log}]\n");
     Path sample = Path.of("../../sample-data/virtual");
     byte[] access = Files.readAllBytes(sample.resolve("apache/access_log"));
     Files.write(logs.resolve("access_log"), Arrays.copyOf(access, 60_000));
@@ -115,6 +119,10 @@ class IngestJobTest {
     Files.write(logs.resolve("access_log.1"), Arrays.copyOf(access, 30_000));
     write("error.log", Files.readString(sample.resolve("interchange/error.log")).repeat(9));
     Files.copy(sample.resolve("interchange/usertrack"), logs.resolve("usertrack"));
+    try (InputStream slow =
+        new GZIPInputStream(Files.newInputStream(sample.resolve("mysql/slow.log.gz")))) {
+      Files.write(logs.resolve("slow.log"), slow.readNBytes(60_000));
+    }
 
     ingest(logs);
     Map<String, List<String>> whole = rows();
@@ -127,6 +135,7 @@ class IngestJobTest {
 
     assertThat(whole.get("access")).hasSizeGreaterThan(400);
     assertThat(whole.get("reject")).hasSizeGreaterThan(1);
+    assertThat(whole.get("query")).hasSizeGreaterThan(100);
     assertThat(rows()).isEqualTo(whole);
   }
 
