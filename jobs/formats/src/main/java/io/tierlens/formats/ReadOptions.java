@@ -44,6 +44,13 @@ public final class ReadOptions {
   /** What the stamps of a slow log mean, {@code start} or {@code end}. */
   public static final String TIME_BASIS = "time-basis";
 
+  /**
+   * How far the clock of a slow log's stamps was from UTC, and when: {@code +01:00 until
+   * 2026-03-29T01:00:00Z, +02:00 from 2026-03-29T01:00:00Z}. The log itself tells, where some
+   * entries have {@code SET timestamp}; then it goes before {@link #TIME_ZONE}.
+   */
+  public static final String CLOCK_OFFSETS = "clock-offsets";
+
   /** What Apache's {@code %D} counts on this server, {@code us} (the rule) or {@code ms}. */
   public static final String DURATION_UNIT = "duration-unit";
 
@@ -61,6 +68,7 @@ public final class ReadOptions {
           INTERVAL,
           DATE_ORDER,
           TIME_BASIS,
+          CLOCK_OFFSETS,
           DURATION_UNIT,
           MAX_LINE_BYTES);
 

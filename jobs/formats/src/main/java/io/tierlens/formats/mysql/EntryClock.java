@@ -20,6 +20,8 @@ final class EntryClock {
 
   private final WallClock clock;
   private final Optional<TimeBasis> given;
+  private final Optional<ClockOffsets> offsets;
+  private final boolean zoneStated;
   private final OrderEvidence order = new OrderEvidence();
   private final ZoneEvidence zoneEvidence = new ZoneEvidence();
   private final SessionClock sessionClock = new SessionClock();
@@ -27,6 +29,8 @@ final class EntryClock {
   private final SlowLogTime carried = new SlowLogTime();
   private long entriesWithoutOwnTime;
   private long disbelieved;
+  private long entriesReadInZone;
+  private long againstStatedZone;
 
   private boolean known;
   private long start;
@@ -41,6 +45,8 @@ final class EntryClock {
   EntryClock(ReadOptions options) {
     clock = new WallClock(options.timeZone());
     given = TimeBasis.of(options);
+    offsets = ClockOffsets.of(options);
+    zoneStated = options.text(ReadOptions.TIME_ZONE).isPresent();
   }
 
   /** Remembers the stamp of an entry that turned out to be broken. */
@@ -86,21 +92,41 @@ final class EntryClock {
     if (!set && !carried.valid()) {
       return;
     }
-    long stamp = set ? header.timestamp : toInstant(carried.micros());
+    long stamp = set ? header.timestamp : earliest(carried.micros());
     if (!sessionClock.believes(stamp + header.queryTime, header.threadId)) {
       disbelieved++;
       return;
     }
     if (set && own) {
-      zoneEvidence.add(carried.micros(), stamp);
+      compareZones(header, stamp);
+    }
+    // Nobody knows in which of the two hours that the clock showed twice.
+    long slackOfZone = set ? 0 : latest(carried.micros()) - stamp;
+    if (!set) {
+      entriesReadInZone++;
     }
     if (header.wholeSeconds) {
-      readOldServer(header, stamp, set);
+      readOldServer(header, stamp, set, slackOfZone);
       return;
     }
     order.add(stamp, header.queryTime);
     boolean exact = set ? header.timestamp % SECOND != 0 : own && carried.exact();
-    tellByBasis(stamp, exact ? 0 : Slack.OF_WHOLE_SECONDS_US, header.queryTime);
+    tellByBasis(stamp, (exact ? 0 : Slack.OF_WHOLE_SECONDS_US) + slackOfZone, header.queryTime);
+  }
+
+  /** Old servers tell the start beside the end, and the query time as a difference of seconds. */
+  private void compareZones(Header header, long stamp) {
+    long sameMoment = header.wholeSeconds ? stamp + header.queryTime : stamp;
+    zoneEvidence.add(carried.micros(), sameMoment);
+    if (zoneStated && !isInStatedZone(sameMoment)) {
+      againstStatedZone++;
+    }
+  }
+
+  private boolean isInStatedZone(long moment) {
+    long local = carried.micros();
+    return Math.abs(zoneTime(local, Long.MIN_VALUE) - moment) <= AGREEMENT
+        || Math.abs(zoneTime(local, Long.MAX_VALUE) - moment) <= AGREEMENT;
   }
 
   private void tellByBasis(long stamp, long slackOfStamp, long queryTime) {
@@ -117,13 +143,13 @@ final class EntryClock {
    * Servers before 5.1 tell the query time as the difference of two whole seconds, SET timestamp is
    * the start, and the other stamp the end.
    */
-  private void readOldServer(Header header, long stamp, boolean set) {
+  private void readOldServer(Header header, long stamp, boolean set, long slackOfZone) {
     if (set) {
       tell(stamp, Slack.OF_WHOLE_SECONDS_US, TimeBasis.START);
     } else {
       tell(
           stamp - header.queryTime - Slack.OF_WHOLE_SECONDS_US,
-          2 * Slack.OF_WHOLE_SECONDS_US,
+          2 * Slack.OF_WHOLE_SECONDS_US + slackOfZone,
           TimeBasis.END);
     }
   }
@@ -135,9 +161,21 @@ final class EntryClock {
     this.basis = basis;
   }
 
-  private long toInstant(long localMicros) {
+  private long earliest(long localMicros) {
+    return offsets.isPresent()
+        ? offsets.get().earliest(localMicros)
+        : zoneTime(localMicros, Long.MIN_VALUE);
+  }
+
+  private long latest(long localMicros) {
+    return offsets.isPresent()
+        ? offsets.get().latest(localMicros)
+        : zoneTime(localMicros, Long.MAX_VALUE);
+  }
+
+  private long zoneTime(long localMicros, long notBefore) {
     long second = Math.floorDiv(localMicros, SECOND);
-    return clock.instant(second, Long.MIN_VALUE) * SECOND + Math.floorMod(localMicros, SECOND);
+    return clock.instant(second, notBefore) * SECOND + Math.floorMod(localMicros, SECOND);
   }
 
   /** Whether the entry tells when it started. */
@@ -180,6 +218,16 @@ final class EntryClock {
   /** Entries that hold neither stamp nor SET timestamp. */
   long entriesWithoutOwnTime() {
     return entriesWithoutOwnTime;
+  }
+
+  /** Entries whose stamp had to be read in the server's zone. */
+  long entriesReadInZone() {
+    return entriesReadInZone;
+  }
+
+  /** Entries whose {@code SET timestamp} shows that the stated zone is not the server's. */
+  long againstStatedZone() {
+    return againstStatedZone;
   }
 
   /** Entries whose clock the session had set. */

@@ -90,6 +90,6 @@ public final class MysqlSlowLog implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    return new SlowLogReader(lines, options, account, statementCap);
+    return new SlowLogReader(lines, options, selection, account, statementCap);
   }
 }

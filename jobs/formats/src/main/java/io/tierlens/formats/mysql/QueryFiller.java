@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.Selection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Makes a record of an entry, and carries the database from one entry to the next. */
 final class QueryFiller {
+
+  /** Both ends are cut off to whole seconds, so their difference is out by less than one. */
+  private static final long ERROR_OF_WHOLE_SECONDS = 999_999;
 
   private static final byte[] QUERY = Ascii.bytes("Query");
   private static final byte[] STATED = Ascii.bytes("stated");
@@ -20,6 +24,7 @@ final class QueryFiller {
   private static final byte[] END = Ascii.bytes(TimeBasis.END.word);
 
   private final LogRecord record;
+  private final Selection selection;
   private final EntryClock clock;
   private final SlowLogFacts facts;
   private final ExtraFiller extras = new ExtraFiller();
@@ -30,18 +35,39 @@ final class QueryFiller {
   private byte[] database = new byte[64];
   private int databaseLength;
 
-  QueryFiller(LogRecord record, EntryClock clock, SlowLogFacts facts) {
+  QueryFiller(LogRecord record, Selection selection, EntryClock clock, SlowLogFacts facts) {
     this.record = record;
+    this.selection = selection;
     this.clock = clock;
     this.facts = facts;
   }
 
-  /** Fills the record; it shows the entry's bytes, so it holds until the next entry begins. */
-  void write(Entry entry) {
+  /**
+   * Fills the record, unless its time is not wanted; it shows the entry's bytes, so it holds until
+   * the next entry begins.
+   *
+   * @return whether the record is wanted
+   */
+  boolean write(Entry entry) {
     Header header = entry.header;
-    record.clear(entry.line());
     clock.read(header);
     facts.entry(header);
+    boolean wanted = !clock.known() || selection.holds(clock.start());
+    if (wanted) {
+      record.clear(entry.line());
+      writeHeader(entry);
+    }
+    writeDatabase(entry);
+    if (wanted && LineKind.isCommand(entry.bytes(), entry.statementBegin(), entry.statementEnd())) {
+      writeCommand(entry);
+    } else if (wanted) {
+      writeStatement(entry);
+    }
+    return wanted;
+  }
+
+  private void writeHeader(Entry entry) {
+    Header header = entry.header;
     if (clock.known()) {
       record.setLong(QueryRecord.START_TIME, clock.start());
       record.setLong(QueryRecord.START_SLACK, clock.slack());
@@ -50,6 +76,7 @@ final class QueryFiller {
         .basis()
         .ifPresent(basis -> text(QueryRecord.TIME_BASIS, basis == TimeBasis.START ? START : END));
     record.setLong(QueryRecord.QUERY_TIME, header.queryTime);
+    record.setLong(QueryRecord.QUERY_TIME_ERROR, header.wholeSeconds ? ERROR_OF_WHOLE_SECONDS : 0);
     number(QueryRecord.LOCK_TIME, header.lockTime);
     number(QueryRecord.THREAD_ID, header.threadId);
     number(QueryRecord.BYTES_SENT, header.bytesSent);
@@ -58,12 +85,6 @@ final class QueryFiller {
     range(QueryRecord.CLIENT, entry, header.client);
     if (record.wants(QueryRecord.EXTRA)) {
       extras.write(entry.bytes(), header.extras, record);
-    }
-    writeDatabase(entry);
-    if (LineKind.isCommand(entry.bytes(), entry.statementBegin(), entry.statementEnd())) {
-      writeCommand(entry);
-    } else {
-      writeStatement(entry);
     }
   }
 
@@ -87,7 +108,9 @@ final class QueryFiller {
     record.setLong(QueryRecord.STATEMENT_BYTES, entry.statementLength());
     fingerprint.read(bytes, begin, end);
     record.setText(QueryRecord.FINGERPRINT, fingerprint.bytes(), 0, fingerprint.size());
-    writeFingerprintId();
+    if (record.wants(QueryRecord.FINGERPRINT)) {
+      writeFingerprintId();
+    }
     RequestIdComment requestId = fingerprint.requestId();
     if (requestId.present()) {
       record.setText(QueryRecord.REQUEST_ID, bytes, requestId.from(), requestId.to());

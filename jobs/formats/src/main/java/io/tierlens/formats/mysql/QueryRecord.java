@@ -12,6 +12,7 @@ final class QueryRecord {
           Field.instant("start_time"),
           Field.int64("start_slack_us"),
           Field.int64("query_time_us"),
+          Field.int64("query_time_error_us"),
           Field.int64("lock_time_us"),
           Field.int64("rows_sent"),
           Field.int64("rows_examined"),
@@ -36,6 +37,7 @@ final class QueryRecord {
   static final int START_TIME = TYPE.index("start_time");
   static final int START_SLACK = TYPE.index("start_slack_us");
   static final int QUERY_TIME = TYPE.index("query_time_us");
+  static final int QUERY_TIME_ERROR = TYPE.index("query_time_error_us");
   static final int LOCK_TIME = TYPE.index("lock_time_us");
   static final int ROWS_SENT = TYPE.index("rows_sent");
   static final int ROWS_EXAMINED = TYPE.index("rows_examined");

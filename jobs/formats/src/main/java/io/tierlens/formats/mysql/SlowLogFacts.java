@@ -77,6 +77,7 @@ final class SlowLogFacts {
     if (!zone.isEmpty()) {
       facts.put("zone offset", zone);
     }
+    putIfAny(facts, "entries that contradict the stated time zone", clock.againstStatedZone());
     if (clock.order().any()) {
       facts.put("order of entries", clock.order().toString());
     }
@@ -88,6 +89,12 @@ final class SlowLogFacts {
     }
     Map<String, String> learned = new TreeMap<>();
     verdict.ifPresent(basis -> learned.put(ReadOptions.TIME_BASIS, basis.word));
+    if (clock.entriesReadInZone() > 0) {
+      clock
+          .zoneEvidence()
+          .offsets()
+          .ifPresent(offsets -> learned.put(ReadOptions.CLOCK_OFFSETS, offsets.toString()));
+    }
     return new Observations(facts, learned);
   }
 

@@ -10,6 +10,7 @@ import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.record.Selection;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class SlowLogReader implements RecordReader {
 
   private final LineReader lines;
   private final Account account;
-  private final LogRecord record = new LogRecord(QueryRecord.TYPE);
+  private final LogRecord record;
   private final Entry entry;
   private final EntryClock clock;
   private final SlowLogFacts facts = new SlowLogFacts();
@@ -48,12 +49,18 @@ final class SlowLogReader implements RecordReader {
   /** Where the entry ends if its last line turns out to be a banner's, or ABSENT. */
   private long bannerMark = Header.ABSENT;
 
-  SlowLogReader(LineReader lines, ReadOptions options, Account account, int statementCap) {
+  SlowLogReader(
+      LineReader lines,
+      ReadOptions options,
+      Selection selection,
+      Account account,
+      int statementCap) {
     this.lines = lines;
+    record = new LogRecord(QueryRecord.TYPE, selection);
     this.account = account;
     entry = new Entry(statementCap);
     clock = new EntryClock(options);
-    rows = new QueryFiller(record, clock, facts);
+    rows = new QueryFiller(record, selection, clock, facts);
     inherit(Inheritance.of(lines.slice().inherited()));
   }
 
@@ -162,7 +169,7 @@ final class SlowLogReader implements RecordReader {
     return first && entry.header.queryTimeKey;
   }
 
-  /** Ends the entry as a row or as a reject; true if there is a row. */
+  /** Ends the entry as a record or as a reject; true if there is a record that is wanted. */
   private boolean finishEntry() {
     bannerMark = Header.ABSENT;
     entry.finish();
@@ -170,16 +177,17 @@ final class SlowLogReader implements RecordReader {
       account.ignore(BLANK_LINE, entry.blankLines());
     }
     String missing = missing();
+    boolean wanted = false;
     if (missing == null) {
       account.recordLine();
       account.continuation(entry.lines() - 1);
-      rows.write(entry);
+      wanted = rows.write(entry);
     } else {
       clock.carry(entry.header);
       reject(missing);
     }
     entry.end();
-    return missing == null;
+    return wanted;
   }
 
   private String missing() {
