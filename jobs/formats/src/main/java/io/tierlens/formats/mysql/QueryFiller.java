@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Selection;
+import io.tierlens.formats.sql.CommentTags;
+import io.tierlens.formats.sql.Fingerprint;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -31,6 +33,7 @@ final class QueryFiller {
   private final Fingerprint fingerprint = new Fingerprint();
   private final MessageDigest md5 = md5();
   private final byte[] id = new byte[32];
+  private final LogRecord unselected = new LogRecord(QueryRecord.TYPE);
 
   private byte[] database = new byte[64];
   private int databaseLength;
@@ -106,26 +109,45 @@ final class QueryFiller {
     number(QueryRecord.ROWS_AFFECTED, header.rowsAffected);
     record.setText(QueryRecord.STATEMENT, bytes, begin, end);
     record.setLong(QueryRecord.STATEMENT_BYTES, entry.statementLength());
+    if (wantsFingerprint()) {
+      writeFingerprint(bytes, begin, end);
+    }
+  }
+
+  private boolean wantsFingerprint() {
+    return record.wants(QueryRecord.FINGERPRINT)
+        || record.wants(QueryRecord.FINGERPRINT_ID)
+        || record.wants(QueryRecord.REQUEST_ID)
+        || record.wants(QueryRecord.TAGS);
+  }
+
+  private void writeFingerprint(byte[] bytes, int begin, int end) {
     fingerprint.read(bytes, begin, end);
     record.setText(QueryRecord.FINGERPRINT, fingerprint.bytes(), 0, fingerprint.size());
-    if (record.wants(QueryRecord.FINGERPRINT)) {
+    if (record.wants(QueryRecord.FINGERPRINT_ID)) {
       writeFingerprintId();
     }
-    RequestIdComment requestId = fingerprint.requestId();
-    if (requestId.present()) {
-      record.setText(QueryRecord.REQUEST_ID, bytes, requestId.from(), requestId.to());
+    CommentTags tags = fingerprint.tags();
+    for (int i = 0; i < tags.size(); i++) {
+      record.putText(QueryRecord.TAGS, tags.key(i), tags.bytes(i), tags.start(i), tags.end(i));
     }
-    boolean cut = end - begin < entry.statementLength();
-    if (fingerprint.endsInLiteral() && !cut) {
-      facts.openLiteral();
+    int request = tags.request();
+    if (request >= 0) {
+      record.setText(
+          QueryRecord.REQUEST_ID, tags.bytes(request), tags.start(request), tags.end(request));
     }
   }
 
   /** Of the fingerprint as the record shows it, so that anyone can compute it from the table. */
   private void writeFingerprintId() {
     int field = QueryRecord.FINGERPRINT;
-    int begin = record.startAt(field);
-    md5.update(record.bytesAt(field), begin, record.endAt(field) - begin);
+    LogRecord shown = record;
+    if (!record.wants(field)) {
+      shown = unselected;
+      shown.setText(field, fingerprint.bytes(), 0, fingerprint.size());
+    }
+    int begin = shown.startAt(field);
+    md5.update(shown.bytesAt(field), begin, shown.endAt(field) - begin);
     byte[] digest = md5.digest();
     for (int i = 0; i < digest.length; i++) {
       id[2 * i] = HEX[(digest[i] >> 4) & 0xf];

@@ -1,4 +1,4 @@
-package io.tierlens.formats.mysql;
+package io.tierlens.formats.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +47,7 @@ class FingerprintTest {
           insert t values (1,now()),(2,now()),(3,f(1)) on duplicate key update a=values(a),b=(1) | insert t values (?, now()) on duplicate key update a = values (a), b = (?)
           insert into t value (1), (2), (null)     | insert into t value (?)
           insert t values ('a;),(',2) , (3,4)      | insert t values (?)
-          replace t () values ()                   | replace t () values ()
+          replace t () values ()                   | replace t() values ()
           select a/* c */from/**/t -- end          | select a from t
           select a # one                           | select a
           select /*!40001 SQL_NO_CACHE */ * from t | select sql_no_cache * from t
@@ -94,8 +94,11 @@ class FingerprintTest {
   private String requestId(String sql) {
     byte[] bytes = sql.getBytes(UTF_8);
     fingerprint.read(bytes, 0, bytes.length);
-    RequestIdComment id = fingerprint.requestId();
-    return id.present() ? new String(bytes, id.from(), id.to() - id.from(), UTF_8) : null;
+    CommentTags tags = fingerprint.tags();
+    int id = tags.request();
+    return id < 0
+        ? null
+        : new String(tags.bytes(id), tags.start(id), tags.end(id) - tags.start(id), UTF_8);
   }
 
   /**
