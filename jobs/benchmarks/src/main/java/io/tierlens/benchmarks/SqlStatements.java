@@ -4,7 +4,7 @@ import java.util.Random;
 
 /**
  * The statements of a made-up shop, one after the other; the same ones for the same seed. Most are
- * short; a few hold hundreds of rows or a whole document. They have some thousand normal forms.
+ * short; a few hold hundreds of rows or a whole document. They have some hundred normal forms.
  */
 final class SqlStatements {
 
@@ -26,7 +26,14 @@ final class SqlStatements {
           "hammer|ladder|O\\'Brien|putty knife|it''s|garden; hose|Müller|50% off|"
               + "\\\"best\\\"|tool-belt|C:\\\\data|a?b|# 7|-- none");
 
+  /** Of each kind. Too many: no two statements are alike, and nothing can be digested. */
+  private static final int SHAPES = 120;
+
   private final Random random;
+
+  /** Chooses names and clauses: the same for all statements of one shape. */
+  private final Random shape = new Random();
+
   private final StringBuilder text = new StringBuilder();
   private boolean command;
 
@@ -47,6 +54,8 @@ final class SqlStatements {
   CharSequence next() {
     text.setLength(0);
     command = false;
+    // Few shapes are frequent, many seldom.
+    shape.setSeed((long) (SHAPES * Math.pow(random.nextDouble(), 3)));
     int luck = random.nextInt(10_000);
     if (luck < 400) {
       command = true;
@@ -65,7 +74,7 @@ final class SqlStatements {
     } else if (luck < 9_500) {
       update();
     } else if (luck < 9_700) {
-      text.append("DELETE FROM ").append(pick(TABLES)).append(" WHERE id = ").append(number());
+      text.append("DELETE FROM ").append(name(TABLES)).append(" WHERE id = ").append(number());
     } else if (luck < 9_997) {
       text.append(random.nextBoolean() ? "COMMIT" : "SET NAMES utf8mb4");
     } else {
@@ -78,15 +87,15 @@ final class SqlStatements {
   }
 
   private void select() {
-    text.append("SELECT ").append(columns(1 + random.nextInt(4)));
-    text.append(" FROM `").append(pick(TABLES)).append("` WHERE `").append(pick(COLUMNS));
+    text.append("SELECT ").append(columns(1 + shape.nextInt(4)));
+    text.append(" FROM `").append(name(TABLES)).append("` WHERE `").append(name(COLUMNS));
     text.append("` = ");
     value();
-    if (random.nextInt(3) == 0) {
-      text.append(" AND ").append(pick(COLUMNS)).append(" > ").append(number());
+    if (shape.nextInt(3) == 0) {
+      text.append(" AND ").append(name(COLUMNS)).append(" > ").append(number());
     }
-    if (random.nextInt(4) == 0) {
-      text.append(" ORDER BY ").append(pick(COLUMNS)).append(" DESC LIMIT ").append(number());
+    if (shape.nextInt(4) == 0) {
+      text.append(" ORDER BY ").append(name(COLUMNS)).append(" DESC LIMIT ").append(number());
     }
   }
 
@@ -100,8 +109,8 @@ final class SqlStatements {
 
   private void join() {
     text.append("select p.sku, p.name, sum(l.quantity) as sold, max(o.created_at)\n  from ");
-    text.append(pick(TABLES)).append(" p\n  join ").append(pick(TABLES));
-    text.append(" l on l.sku = p.sku\n  left join ").append(pick(TABLES));
+    text.append(name(TABLES)).append(" p\n  join ").append(name(TABLES));
+    text.append(" l on l.sku = p.sku\n  left join ").append(name(TABLES));
     text.append(" o on o.id = l.order_id -- only paid ones\n where o.status in ('paid', 'sent')\n");
     text.append("   and o.created_at between '2026-11-01 00:00:00' and '2026-11-22 23:59:59'\n");
     text.append("   and p.name like '%")
@@ -112,17 +121,17 @@ final class SqlStatements {
 
   private void insert(int rows) {
     text.append("INSERT INTO ")
-        .append(pick(TABLES))
+        .append(name(TABLES))
         .append(" (id, name, price, created_at) VALUES ");
     for (int i = 0; i < rows; i++) {
       text.append(i > 0 ? "," : "").append('(').append(number()).append(",'").append(pick(WORDS));
       text.append("',").append(random.nextInt(1000)).append('.').append(random.nextInt(10));
-      text.append(random.nextBoolean() ? ",NOW())" : ",NULL)");
+      text.append(shape.nextBoolean() ? ",NOW())" : ",NULL)");
     }
   }
 
   private void update() {
-    text.append("UPDATE ").append(pick(TABLES)).append(" SET ").append(pick(COLUMNS)).append(" = ");
+    text.append("UPDATE ").append(name(TABLES)).append(" SET ").append(name(COLUMNS)).append(" = ");
     value();
     text.append(", updated_at = now() WHERE id = ").append(number());
   }
@@ -143,8 +152,8 @@ final class SqlStatements {
   }
 
   private void tags() {
-    text.append(" /*controller='").append(pick(TABLES)).append("',route='%2Fshop%2F");
-    text.append(pick(COLUMNS)).append("',traceparent='00-").append(hex()).append(hex());
+    text.append(" /*controller='").append(name(TABLES)).append("',route='%2Fshop%2F");
+    text.append(name(COLUMNS)).append("',traceparent='00-").append(hex()).append(hex());
     text.append('-').append(hex()).append("-01'*/");
   }
 
@@ -153,7 +162,7 @@ final class SqlStatements {
   }
 
   private void value() {
-    if (random.nextBoolean()) {
+    if (shape.nextBoolean()) {
       text.append(number());
     } else {
       text.append('\'').append(pick(WORDS)).append(number()).append('\'');
@@ -161,15 +170,19 @@ final class SqlStatements {
   }
 
   private String columns(int count) {
-    StringBuilder list = new StringBuilder(pick(COLUMNS));
+    StringBuilder list = new StringBuilder(name(COLUMNS));
     for (int i = 1; i < count; i++) {
-      list.append(", ").append(pick(COLUMNS));
+      list.append(", ").append(name(COLUMNS));
     }
     return list.toString();
   }
 
   private int number() {
     return random.nextInt(random.nextBoolean() ? 100 : 10_000_000);
+  }
+
+  private String name(String[] from) {
+    return from[shape.nextInt(from.length)];
   }
 
   private String pick(String[] from) {
