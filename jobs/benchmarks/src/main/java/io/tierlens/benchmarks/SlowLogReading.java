@@ -1,0 +1,108 @@
+package io.tierlens.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.tierlens.formats.LogFormats;
+import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.Field;
+import io.tierlens.formats.record.FieldType;
+import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.RecordType;
+import io.tierlens.formats.record.Selection;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a slow log with our reader, and looks at every value that it gives. */
+public final class SlowLogReading {
+
+  private static final double NANOS = 1e9;
+
+  /** What only the text of the statement tells. */
+  private static final Set<String> OF_THE_STATEMENT =
+      Set.of("fingerprint", "fingerprint_id", "statement", "statement_bytes", "request_id", "tags");
+
+  private long entries;
+
+  /** Of every value, so that none may be passed over. */
+  private long sum;
+
+  private SlowLogReading() {}
+
+  /**
+   * Prints a line for each pass: its number, CPU seconds, wall seconds, entries, lines and rejects,
+   * with tabs between.
+   *
+   * @param arguments the file; {@code all} or {@code header}, for all columns or those alone that
+   *     need no look at the statement; the number of passes
+   */
+  public static void main(String[] arguments) throws IOException {
+    OperatingSystemMXBean process =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    Selection selection = arguments[1].equals("all") ? Selection.ALL : headerOnly();
+    for (int pass = 1; pass <= Integer.parseInt(arguments[2]); pass++) {
+      long cpu = process.getProcessCpuTime();
+      long wall = System.nanoTime();
+      SlowLogReading reading = new SlowLogReading();
+      Account account = reading.read(Path.of(arguments[0]), selection);
+      System.out.printf(
+          Locale.ROOT,
+          "%d\t%.3f\t%.3f\t%d\t%d\t%d\t%x%n",
+          pass,
+          (process.getProcessCpuTime() - cpu) / NANOS,
+          (System.nanoTime() - wall) / NANOS,
+          reading.entries,
+          account.lines(),
+          account.rejectedLines(),
+          reading.sum);
+    }
+  }
+
+  private static Selection headerOnly() {
+    RecordType type = LogFormats.ofKind("mysql-slow-log").orElseThrow().recordTypes().get(0);
+    return Selection.of(
+        type.fields().stream()
+            .map(Field::name)
+            .filter(name -> !OF_THE_STATEMENT.contains(name))
+            .collect(Collectors.toSet()));
+  }
+
+  private Account read(Path file, Selection selection) throws IOException {
+    Account account = new Account(reject -> sum += reject.lines());
+    LineReader lines = new LineReader(Files.newInputStream(file));
+    try (RecordReader reader =
+        LogFormats.ofKind("mysql-slow-log")
+            .orElseThrow()
+            .open(lines, ReadOptions.NONE, selection, account)) {
+      while (reader.next()) {
+        entries++;
+        add(reader.record());
+      }
+    }
+    return account;
+  }
+
+  private void add(LogRecord record) {
+    List<Field> fields = record.type().fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (record.isNull(i)) {
+        continue;
+      }
+      FieldType type = fields.get(i).type();
+      if (type == FieldType.TEXT) {
+        sum += record.endAt(i) - record.startAt(i);
+      } else if (type == FieldType.MAP) {
+        sum += record.mapAt(i).size();
+      } else {
+        sum += record.longAt(i);
+      }
+    }
+  }
+}
