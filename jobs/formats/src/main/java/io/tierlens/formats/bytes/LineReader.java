@@ -62,6 +62,12 @@ public final class LineReader implements Closeable {
   private boolean endOfSlice;
   private long taken;
 
+  /** Index in the buffer of the line to go back to, or -1. */
+  private int held = -1;
+
+  private long heldNumber;
+  private long heldTaken;
+
   public LineReader(InputStream text) {
     this(text, DEFAULT_MAX_LINE_BYTES);
   }
@@ -167,6 +173,36 @@ public final class LineReader implements Closeable {
     lineFeed = lineEnd.last();
   }
 
+  /** Keeps the current line and all behind it in memory, so that {@link #goBack()} can return. */
+  public void hold() {
+    held = start;
+    heldNumber = number;
+    heldTaken = taken;
+  }
+
+  /** Ends what {@link #hold()} began. */
+  public void release() {
+    held = -1;
+  }
+
+  /**
+   * Makes the line that was held the current one again, and holds it no longer. False if it cannot
+   * be: nothing was held, or a line behind it was above the cap.
+   */
+  public boolean goBack() throws IOException {
+    if (held < 0) {
+      return false;
+    }
+    position = held;
+    held = -1;
+    endOfSlice = false;
+    damageShown = false;
+    advance();
+    number = heldNumber;
+    taken = heldTaken;
+    return true;
+  }
+
   private boolean advance() throws IOException {
     start = position;
     offset = bufferOffset + position;
@@ -191,6 +227,7 @@ public final class LineReader implements Closeable {
       }
       if (limit - start >= maxLineBytes && limit == buffer.length) {
         // Keep the first maxLineBytes of the line and let the rest of it pass by.
+        held = -1;
         int kept = start + maxLineBytes;
         if (limit > kept) {
           lastDropped = buffer[limit - 1];
@@ -253,11 +290,12 @@ public final class LineReader implements Closeable {
   }
 
   private int compact() {
-    int moved = start;
-    System.arraycopy(buffer, start, buffer, 0, limit - start);
+    int moved = held < 0 ? start : held;
+    System.arraycopy(buffer, moved, buffer, 0, limit - moved);
     bufferOffset += moved;
     limit -= moved;
-    start = 0;
+    start -= moved;
+    held = held < 0 ? held : 0;
     return moved;
   }
 

@@ -1,6 +1,7 @@
 package io.tierlens.formats.mysql;
 
 import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.sql.LiteralScan;
 
 /** The lines of one entry as they come in, told apart into header and statement. Reused. */
 final class Entry {
@@ -36,6 +37,13 @@ final class Entry {
   private long completeLength;
   private long blankLines;
 
+  /** Where the entry ends if what comes then begins another one; ABSENT if nothing is in doubt. */
+  private long doubtAt = Header.ABSENT;
+
+  private long linesBeforeDoubt;
+  private long completeLengthBeforeDoubt;
+  private long blankLinesBeforeDoubt;
+
   Entry(int cap) {
     text = new EntryText(cap);
   }
@@ -54,6 +62,7 @@ final class Entry {
     statementBegin = Header.ABSENT;
     complete = false;
     blankLines = 0;
+    doubtAt = Header.ABSENT;
   }
 
   void end() {
@@ -135,6 +144,54 @@ final class Entry {
   void giveBack(long earlierLength, long linesGivenBack) {
     text.truncate(earlierLength);
     lines -= linesGivenBack;
+  }
+
+  /** From here on it is in doubt whether the lines belong to the entry. */
+  void doubt() {
+    doubtAt = text.length();
+    linesBeforeDoubt = lines;
+    completeLengthBeforeDoubt = completeLength;
+    blankLinesBeforeDoubt = blankLines;
+  }
+
+  boolean inDoubt() {
+    return doubtAt != Header.ABSENT;
+  }
+
+  /** How much text is in doubt. */
+  long doubtfulLength() {
+    return text.length() - doubtAt;
+  }
+
+  /** The lines in doubt belong to the entry. */
+  void believe() {
+    doubtAt = Header.ABSENT;
+  }
+
+  /** The lines in doubt do not belong to the entry. */
+  void disbelieve() {
+    text.truncate(doubtAt);
+    lines = linesBeforeDoubt;
+    complete = true;
+    completeLength = completeLengthBeforeDoubt;
+    blankLines = blankLinesBeforeDoubt;
+    doubtAt = Header.ABSENT;
+  }
+
+  /** Whether the text of the statement, as far as there is one, ends inside a literal. */
+  boolean endsInLiteral() {
+    return part == Part.STATEMENT && endsInLiteral(statementBegin());
+  }
+
+  /** Whether the lines in doubt, read on their own, end inside a literal. */
+  boolean doubtEndsInLiteral() {
+    return endsInLiteral((int) Math.min(doubtAt, text.size()));
+  }
+
+  /** Of a text that was cut nobody knows. */
+  private boolean endsInLiteral(int from) {
+    return text.size() == text.length()
+        && LiteralScan.endsInLiteral(text.bytes(), from, text.size());
   }
 
   boolean hasStatement() {

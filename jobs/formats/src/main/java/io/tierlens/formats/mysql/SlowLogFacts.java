@@ -24,6 +24,7 @@ final class SlowLogFacts {
   private String socket;
   private long entries;
   private long openLiterals;
+  private long entriesInLiterals;
   private long smallestQueryTime = Long.MAX_VALUE;
   private long rateLimit;
 
@@ -47,9 +48,14 @@ final class SlowLogFacts {
     rateLimit = Math.max(rateLimit, header.rateLimit);
   }
 
-  /** A statement ended inside a literal: it was cut, or it holds what looks like an entry. */
+  /** A statement ended inside a literal: it was cut, or the server refused it. */
   void openLiteral() {
     openLiterals++;
+  }
+
+  /** What looks like an entry was taken for the text of a literal. */
+  void entryInLiteral() {
+    entriesInLiterals++;
   }
 
   Observations observations(EntryClock clock) {
@@ -70,6 +76,7 @@ final class SlowLogFacts {
     }
     putIfAny(facts, "entries with a clock set by the session", clock.disbelieved());
     putIfAny(facts, "statements that end inside a literal", openLiterals);
+    putIfAny(facts, "statements with an entry inside a literal", entriesInLiterals);
     if (rateLimit > 1) {
       facts.put("sampling", "one of " + rateLimit + " was logged");
     }

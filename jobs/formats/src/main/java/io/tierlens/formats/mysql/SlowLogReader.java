@@ -24,6 +24,12 @@ import java.util.Optional;
  */
 final class SlowLogReader implements RecordReader {
 
+  /**
+   * Too low: a piece of a log that an application stores is taken for entries. Too high: a
+   * statement that never ends its literal fills the memory.
+   */
+  private static final long MOST_DOUBTFUL_BYTES = 1 << 20;
+
   private static final String BANNER = "server banner";
   private static final String BLANK_LINE = "blank line";
 
@@ -74,14 +80,24 @@ final class SlowLogReader implements RecordReader {
   @Override
   public boolean next() throws IOException {
     gaveBack = false;
-    while (held || lines.next()) {
+    while (true) {
+      if (!held && !lines.next()) {
+        held = endsAtDoubt();
+        if (entry.part() == Part.NONE) {
+          return false;
+        }
+        if (finishEntry()) {
+          return true;
+        }
+        continue;
+      }
       held = false;
       Optional<String> fault = fault();
-      if (fault.isPresent()) {
+      if (fault.isPresent() && !endsAtDoubt()) {
         account.reject(Reject.of(lines, fault.get()));
       } else if (entry.part() == Part.NONE) {
         takeBetweenEntries();
-      } else if (endsEntry()) {
+      } else if (fault.isPresent() || endsEntry()) {
         held = true;
         if (finishEntry()) {
           return true;
@@ -90,7 +106,6 @@ final class SlowLogReader implements RecordReader {
         takeIntoEntry();
       }
     }
-    return entry.part() != Part.NONE && finishEntry();
   }
 
   /**
@@ -141,7 +156,7 @@ final class SlowLogReader implements RecordReader {
   }
 
   /** Whether the line that the reader stands on is no longer part of the entry. */
-  private boolean endsEntry() {
+  private boolean endsEntry() throws IOException {
     byte[] text = lines.buffer();
     int from = lines.start();
     int to = lines.end();
@@ -150,13 +165,61 @@ final class SlowLogReader implements RecordReader {
     }
     if (bannerMark != Header.ABSENT && LineKind.isBannerPort(text, from, to)) {
       // The server died within the entry, and this is its next start.
+      if (entry.inDoubt() && goBackToDoubt()) {
+        return true;
+      }
       entry.giveBack(bannerMark, 1);
       gaveBack = true;
       account.ignore(BANNER);
       return true;
     }
+    if (entry.inDoubt() && entry.doubtfulLength() > MOST_DOUBTFUL_BYTES && goBackToDoubt()) {
+      return true;
+    }
     return entry.complete()
-        && (isFirstOfEntry(text, from, to) || LineKind.isBanner(text, from, to));
+        && (isFirstOfEntry(text, from, to) || LineKind.isBanner(text, from, to))
+        && endsForSure();
+  }
+
+  /**
+   * Where the next entry seems to begin. If the statement is in a literal there, it may as well
+   * hold a piece of a log: the place where yet another entry seems to begin, or the end of the
+   * file, has to decide.
+   */
+  private boolean endsForSure() throws IOException {
+    if (entry.inDoubt()) {
+      return isDoubtText() || goBackToDoubt();
+    }
+    if (!entry.endsInLiteral()) {
+      return true;
+    }
+    entry.doubt();
+    lines.hold();
+    return false;
+  }
+
+  /**
+   * Whether the lines in doubt are text of the statement. They are if the statement is out of its
+   * literal behind them, and they are not whole by themselves, for they hold its end. Behind a
+   * statement that never ends its literal come ordinary entries, which are.
+   */
+  private boolean isDoubtText() {
+    return !entry.endsInLiteral() && entry.doubtEndsInLiteral();
+  }
+
+  /** Ends the entry before the lines in doubt, and has them read again; false if it is too late. */
+  private boolean goBackToDoubt() throws IOException {
+    if (lines.goBack()) {
+      entry.disbelieve();
+      return true;
+    }
+    entry.believe();
+    return false;
+  }
+
+  /** Decides at the end of the file; true if the reader has gone back to lines in doubt. */
+  private boolean endsAtDoubt() throws IOException {
+    return entry.part() != Part.NONE && entry.inDoubt() && !isDoubtText() && goBackToDoubt();
   }
 
   /** Whether a further header begins although the statement of this one has not been seen. */
@@ -172,6 +235,10 @@ final class SlowLogReader implements RecordReader {
   /** Ends the entry as a record or as a reject; true if there is a record that is wanted. */
   private boolean finishEntry() {
     bannerMark = Header.ABSENT;
+    lines.release();
+    if (entry.inDoubt()) {
+      facts.entryInLiteral();
+    }
     entry.finish();
     if (entry.blankLines() > 0) {
       account.ignore(BLANK_LINE, entry.blankLines());
@@ -181,6 +248,9 @@ final class SlowLogReader implements RecordReader {
     if (missing == null) {
       account.recordLine();
       account.continuation(entry.lines() - 1);
+      if (entry.endsInLiteral()) {
+        facts.openLiteral();
+      }
       wanted = rows.write(entry);
     } else {
       clock.carry(entry.header);
