@@ -180,18 +180,21 @@ final class Entry {
 
   /** Whether the text of the statement, as far as there is one, ends inside a literal. */
   boolean endsInLiteral() {
-    return part == Part.STATEMENT && endsInLiteral(statementBegin());
+    return part == Part.STATEMENT
+        && isWhole()
+        && LiteralScan.endsInLiteral(text.bytes(), statementBegin(), text.size());
   }
 
-  /** Whether the lines in doubt, read on their own, end inside a literal. */
-  boolean doubtEndsInLiteral() {
-    return endsInLiteral((int) Math.min(doubtAt, text.size()));
+  /** Whether the lines in doubt look like the end of the statement's literal. */
+  boolean doubtEndsLiteral() {
+    int behind = (int) Math.min(doubtAt, text.size());
+    return isWhole()
+        && LiteralScan.isEndOfLiteral(text.bytes(), statementBegin(), behind, text.size());
   }
 
   /** Of a text that was cut nobody knows. */
-  private boolean endsInLiteral(int from) {
-    return text.size() == text.length()
-        && LiteralScan.endsInLiteral(text.bytes(), from, text.size());
+  private boolean isWhole() {
+    return text.size() == text.length();
   }
 
   boolean hasStatement() {

@@ -188,7 +188,7 @@ final class SlowLogReader implements RecordReader {
    */
   private boolean endsForSure() throws IOException {
     if (entry.inDoubt()) {
-      return isDoubtText() || goBackToDoubt();
+      return entry.doubtEndsLiteral() || goBackToDoubt();
     }
     if (!entry.endsInLiteral()) {
       return true;
@@ -196,15 +196,6 @@ final class SlowLogReader implements RecordReader {
     entry.doubt();
     lines.hold();
     return false;
-  }
-
-  /**
-   * Whether the lines in doubt are text of the statement. They are if the statement is out of its
-   * literal behind them, and they are not whole by themselves, for they hold its end. Behind a
-   * statement that never ends its literal come ordinary entries, which are.
-   */
-  private boolean isDoubtText() {
-    return !entry.endsInLiteral() && entry.doubtEndsInLiteral();
   }
 
   /** Ends the entry before the lines in doubt, and has them read again; false if it is too late. */
@@ -219,7 +210,10 @@ final class SlowLogReader implements RecordReader {
 
   /** Decides at the end of the file; true if the reader has gone back to lines in doubt. */
   private boolean endsAtDoubt() throws IOException {
-    return entry.part() != Part.NONE && entry.inDoubt() && !isDoubtText() && goBackToDoubt();
+    return entry.part() != Part.NONE
+        && entry.inDoubt()
+        && !entry.doubtEndsLiteral()
+        && goBackToDoubt();
   }
 
   /** Whether a further header begins although the statement of this one has not been seen. */

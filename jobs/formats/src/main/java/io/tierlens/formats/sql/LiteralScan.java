@@ -6,7 +6,9 @@ import io.tierlens.formats.bytes.ByteSearch;
 /** Tells cheaply whether a statement ends inside a literal, without bringing it into a form. */
 public final class LiteralScan {
 
+  private static final byte NO_MARK = 0;
   private static final byte[] COMMENT = Ascii.bytes("/*");
+  private static final byte[] END_OF_COMMENT = Ascii.bytes("*/");
 
   private LiteralScan() {}
 
@@ -16,7 +18,38 @@ public final class LiteralScan {
    * end. Says the same as {@link Fingerprint#endsInLiteral()}.
    */
   public static boolean endsInLiteral(byte[] sql, int from, int to) {
-    return canHide(sql, from, to) && scan(sql, from, to);
+    return openMark(sql, from, to) != NO_MARK;
+  }
+
+  /**
+   * Whether a text that follows such a beginning looks like the rest of the statement rather than
+   * like another one: it ends the literal, the literal's end is not the beginning of one of its
+   * own, and no more of them is left open.
+   *
+   * @param from where the statement begins
+   * @param behind where its beginning ends, and the text in question begins
+   */
+  public static boolean isEndOfLiteral(byte[] sql, int from, int behind, int to) {
+    byte mark = openMark(sql, from, behind);
+    if (mark == NO_MARK || endsInLiteral(sql, from, to)) {
+      return false;
+    }
+    if (mark == '/') {
+      int end = Ascii.indexOf(sql, behind, to, END_OF_COMMENT);
+      int begin = Ascii.indexOf(sql, behind, to, COMMENT);
+      return begin < 0 || end < begin;
+    }
+    // Nobody writes a name right behind a string; a string may well begin with one.
+    int end =
+        mark == '`'
+            ? Spans.endOfQuotedName(sql, behind, to)
+            : Spans.endOfString(sql, behind, to, mark);
+    return endsInLiteral(sql, behind, to) && Bytes.classAt(sql, end, to) > Bytes.DIGIT;
+  }
+
+  /** The byte that began the literal in which the text ends: a quote, a back-tick or a slash. */
+  private static byte openMark(byte[] sql, int from, int to) {
+    return canHide(sql, from, to) ? scan(sql, from, to) : NO_MARK;
   }
 
   /** Most statements of a log hold strings, many of an application's do not. */
@@ -27,7 +60,7 @@ public final class LiteralScan {
         || Ascii.indexOf(sql, from, to, COMMENT) >= 0;
   }
 
-  private static boolean scan(byte[] sql, int from, int to) {
+  private static byte scan(byte[] sql, int from, int to) {
     boolean versionComment = false;
     int i = from;
     while (i < to) {
@@ -57,10 +90,10 @@ public final class LiteralScan {
         }
       }
       if (next < 0) {
-        return true;
+        return sql[i];
       }
       i = next;
     }
-    return versionComment;
+    return versionComment ? (byte) '/' : NO_MARK;
   }
 }

@@ -192,4 +192,46 @@ class LineReaderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("maxLineBytes");
   }
+
+  /** What is read again is the same, wherever the buffer's edges are, and as often as one likes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, BUFFER - 1, BUFFER, 3 * BUFFER})
+  void goesBackToALineThatItHolds(int longest) throws IOException {
+    Random random = new Random(longest);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      text.append("x".repeat(random.nextInt(longest))).append(i).append(i % 3 == 0 ? "\r\n" : "\n");
+    }
+    byte[] bytes = text.toString().getBytes(ISO_8859_1);
+    List<Line> expected = expected(bytes, 1 << 24);
+    LineReader reader = new LineReader(Streams.inChunks(bytes, 1 + random.nextInt(5000)));
+    assertThat(reader.goBack()).isFalse();
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(reader.next()).isTrue();
+      reader.hold();
+      int ahead = random.nextInt(expected.size() - i + 1);
+      for (int k = 0; k < ahead; k++) {
+        assertThat(reader.next()).isEqualTo(i + k + 1 < expected.size());
+      }
+      assertThat(reader.goBack()).isTrue();
+      assertThat(reader.goBack()).isFalse();
+      assertThat(line(reader)).isEqualTo(expected.get(i));
+      assertThat(reader.taken()).isEqualTo(i + 1L);
+    }
+    assertThat(reader.next()).isFalse();
+    assertThat(reader.number()).isEqualTo(60);
+  }
+
+  @Test
+  void doesNotGoBackBehindALineAboveTheCap() throws IOException {
+    String text = "a\n" + "b".repeat(3 * BUFFER) + "\nc\n";
+    LineReader reader = new LineReader(Streams.inChunks(text.getBytes(ISO_8859_1), 999), 10);
+    assertThat(reader.next()).isTrue();
+    reader.hold();
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.goBack()).isFalse();
+    assertThat(reader.next()).isTrue();
+    assertThat(line(reader).text()).isEqualTo("c");
+    assertThat(reader.offset()).isEqualTo(text.indexOf('c'));
+  }
 }
