@@ -4,7 +4,7 @@
 # shellcheck shell=bash disable=SC2154
 
 slow_log_size=${size:-200}
-# pt-query-digest takes half a minute for 20 MB, so it gets no more unless a size was asked for.
+# pt-query-digest takes some ten seconds for 20 MB, minutes for 200, so it gets no more unless a size was asked for.
 # Too low: starting Perl counts. Too high: nobody waits for it.
 digest_size=${size:-20}
 
@@ -34,13 +34,16 @@ digest_log=$work/slow-$digest_size.log
 read -r entries commands <"$slow_log.count"
 read -r digest_entries _ <"$digest_log.count"
 
+# read_slow_log COLUMNS PASSES [JAVA_OPTION]
 read_slow_log() {
-  "$java" -XX:+UseSerialGC -cp "$classes" io.tierlens.benchmarks.SlowLogReading "$slow_log" "$@"
+  "$java" -XX:+UseSerialGC "${@:3}" -cp "$classes" io.tierlens.benchmarks.SlowLogReading \
+    "$slow_log" "$1" "$2"
 }
 
-# cold NAME COLUMNS: one pass in a process of its own.
+# cold NAME COLUMNS: one pass in a process of its own, which ends before Java's slower compiler would
+# pay: on 180 MB that one alone takes longer than the reading.
 cold() {
-  measure "$1" read_slow_log "$2" 1
+  measure "$1" read_slow_log "$2" 1 -XX:TieredStopAtLevel=1
   same "$1" "$(cut -f 4 "$work/$1.out")" "$entries"
 }
 
@@ -123,7 +126,7 @@ slow_log_results() {
     }
     END {
       label["warm-all"] = "all columns with fingerprints, warm: a later pass in one process"
-      label["all"] = "the same, cold: the whole process, Java started"
+      label["all"] = "the same, cold: the whole process, quick compiler alone"
       label["warm-header"] = "without statement, fingerprint and tags, warm"
       label["header"] = "the same, cold"
       label["queries"] = "`bin/tierlens queries`, cold: its digest"

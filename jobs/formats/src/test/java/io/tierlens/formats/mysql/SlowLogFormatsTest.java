@@ -62,6 +62,12 @@ class SlowLogFormatsTest {
     log.requireRowsWith("\r\n");
   }
 
+  @ParameterizedTest
+  @MethodSource("logs")
+  void whatNoColumnOfItsOwnTakes(ExpectedLog log) {
+    log.requireExtras();
+  }
+
   @Test
   void bytesThatAreNoText() {
     String statement = "select '\0', '\u00ff\u00fe', _binary '\u0000\r\n\u0001'";
