@@ -21,6 +21,7 @@ final class Entry {
   final Header header = new Header();
   final Header.Range useName = new Header.Range();
   private final EntryText text;
+  private final Doubt doubt = new Doubt();
 
   private Part part = Part.NONE;
   private boolean carriageReturns;
@@ -36,13 +37,6 @@ final class Entry {
   private boolean complete;
   private long completeLength;
   private long blankLines;
-
-  /** Where the entry ends if what comes then begins another one; ABSENT if nothing is in doubt. */
-  private long doubtAt = Header.ABSENT;
-
-  private long linesBeforeDoubt;
-  private long completeLengthBeforeDoubt;
-  private long blankLinesBeforeDoubt;
 
   Entry(int cap) {
     text = new EntryText(cap);
@@ -62,7 +56,7 @@ final class Entry {
     statementBegin = Header.ABSENT;
     complete = false;
     blankLines = 0;
-    doubtAt = Header.ABSENT;
+    doubt.end();
   }
 
   void end() {
@@ -148,53 +142,46 @@ final class Entry {
 
   /** From here on it is in doubt whether the lines belong to the entry. */
   void doubt() {
-    doubtAt = text.length();
-    linesBeforeDoubt = lines;
-    completeLengthBeforeDoubt = completeLength;
-    blankLinesBeforeDoubt = blankLines;
+    doubt.begin(text, statementBegin());
+    doubt.lines = lines;
+    doubt.completeLength = completeLength;
+    doubt.blankLines = blankLines;
   }
 
   boolean inDoubt() {
-    return doubtAt != Header.ABSENT;
+    return doubt.isOpen();
   }
 
   /** How much text is in doubt. */
   long doubtfulLength() {
-    return text.length() - doubtAt;
+    return text.length() - doubt.begin();
+  }
+
+  /** What the lines in doubt are, as far as what has come tells. */
+  Doubt.Verdict verdict() {
+    return doubt.look(text, statementBegin());
   }
 
   /** The lines in doubt belong to the entry. */
   void believe() {
-    doubtAt = Header.ABSENT;
+    doubt.end();
   }
 
   /** The lines in doubt do not belong to the entry. */
   void disbelieve() {
-    text.truncate(doubtAt);
-    lines = linesBeforeDoubt;
+    text.truncate(doubt.begin());
+    lines = doubt.lines;
     complete = true;
-    completeLength = completeLengthBeforeDoubt;
-    blankLines = blankLinesBeforeDoubt;
-    doubtAt = Header.ABSENT;
+    completeLength = doubt.completeLength;
+    blankLines = doubt.blankLines;
+    doubt.end();
   }
 
-  /** Whether the text of the statement, as far as there is one, ends inside a literal. */
+  /** Whether the statement ends inside a literal; of one that the cap has cut nobody knows. */
   boolean endsInLiteral() {
     return part == Part.STATEMENT
-        && isWhole()
+        && text.size() == text.length()
         && LiteralScan.endsInLiteral(text.bytes(), statementBegin(), text.size());
-  }
-
-  /** Whether the lines in doubt look like the end of the statement's literal. */
-  boolean doubtEndsLiteral() {
-    int behind = (int) Math.min(doubtAt, text.size());
-    return isWhole()
-        && LiteralScan.isEndOfLiteral(text.bytes(), statementBegin(), behind, text.size());
-  }
-
-  /** Of a text that was cut nobody knows. */
-  private boolean isWhole() {
-    return text.size() == text.length();
   }
 
   boolean hasStatement() {

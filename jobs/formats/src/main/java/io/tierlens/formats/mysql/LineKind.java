@@ -51,8 +51,12 @@ final class LineKind {
   }
 
   static boolean isQueryTime(byte[] text, int from, int to) {
-    return Ascii.startsWith(text, from, to, QUERY_TIME)
-        || (Ascii.startsWith(text, from, to, TIME) && isQueryTimeOf323(text, from + 2, to));
+    return Ascii.startsWith(text, from, to, QUERY_TIME) || isOldQueryTime(text, from, to);
+  }
+
+  /** The line of the query time as servers before 4.0 write it. */
+  static boolean isOldQueryTime(byte[] text, int from, int to) {
+    return Ascii.startsWith(text, from, to, TIME) && isQueryTimeOf323(text, from + 2, to);
   }
 
   static boolean isCommand(byte[] text, int from, int to) {

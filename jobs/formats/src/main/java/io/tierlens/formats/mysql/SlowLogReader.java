@@ -127,7 +127,9 @@ final class SlowLogReader implements RecordReader {
     } else if (LineKind.isBlank(text, from, to)) {
       account.ignore(BLANK_LINE);
     } else {
-      shortFormat |= afterBanner && LineKind.isQueryTime(text, from, to);
+      shortFormat |=
+          LineKind.isOldQueryTime(text, from, to)
+              || (afterBanner && LineKind.isQueryTime(text, from, to));
       entry.begin(lines, isFirstOfEntry(text, from, to) ? Part.HEADER : Part.FRAGMENT);
       entry.add(lines);
       afterBanner = false;
@@ -152,7 +154,8 @@ final class SlowLogReader implements RecordReader {
   private boolean isFirstOfEntry(byte[] text, int from, int to) {
     return LineKind.isTime(text, from, to)
         || LineKind.isUser(text, from, to)
-        || (shortFormat && LineKind.isQueryTime(text, from, to));
+        || (shortFormat && LineKind.isQueryTime(text, from, to))
+        || (entry.part() == Part.FRAGMENT && LineKind.isOldQueryTime(text, from, to));
   }
 
   /** Whether the line that the reader stands on is no longer part of the entry. */
@@ -188,7 +191,11 @@ final class SlowLogReader implements RecordReader {
    */
   private boolean endsForSure() throws IOException {
     if (entry.inDoubt()) {
-      return entry.doubtEndsLiteral() || goBackToDoubt();
+      return switch (entry.verdict()) {
+        case OPEN -> false;
+        case TEXT -> true;
+        case ENTRIES -> goBackToDoubt();
+      };
     }
     if (!entry.endsInLiteral()) {
       return true;
@@ -212,7 +219,7 @@ final class SlowLogReader implements RecordReader {
   private boolean endsAtDoubt() throws IOException {
     return entry.part() != Part.NONE
         && entry.inDoubt()
-        && !entry.doubtEndsLiteral()
+        && entry.verdict() != Doubt.Verdict.TEXT
         && goBackToDoubt();
   }
 

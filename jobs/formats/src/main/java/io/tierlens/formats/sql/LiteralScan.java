@@ -22,33 +22,41 @@ public final class LiteralScan {
   }
 
   /**
-   * Whether a text that follows such a beginning looks like the rest of the statement rather than
-   * like another one: it ends the literal, the literal's end is not the beginning of one of its
-   * own, and no more of them is left open.
+   * Where a literal ends that began before a text: behind its mark, or -1.
    *
-   * @param from where the statement begins
-   * @param behind where its beginning ends, and the text in question begins
+   * @param mark as {@link #openMark} gives it
    */
-  public static boolean isEndOfLiteral(byte[] sql, int from, int behind, int to) {
-    byte mark = openMark(sql, from, behind);
-    if (mark == NO_MARK || endsInLiteral(sql, from, to)) {
-      return false;
-    }
-    if (mark == '/') {
-      int end = Ascii.indexOf(sql, behind, to, END_OF_COMMENT);
-      int begin = Ascii.indexOf(sql, behind, to, COMMENT);
-      return begin < 0 || end < begin;
-    }
-    // Nobody writes a name right behind a string; a string may well begin with one.
-    int end =
-        mark == '`'
-            ? Spans.endOfQuotedName(sql, behind, to)
-            : Spans.endOfString(sql, behind, to, mark);
-    return endsInLiteral(sql, behind, to) && Bytes.classAt(sql, end, to) > Bytes.DIGIT;
+  public static int endOfLiteral(byte[] sql, byte mark, int from, int to) {
+    return switch (mark) {
+      case '/' -> {
+        int end = Ascii.indexOf(sql, from, to, END_OF_COMMENT);
+        yield end < 0 ? end : end + END_OF_COMMENT.length;
+      }
+      case '`' -> Spans.endOfQuotedName(sql, from, to);
+      default -> Spans.endOfString(sql, from, to, mark);
+    };
   }
 
-  /** The byte that began the literal in which the text ends: a quote, a back-tick or a slash. */
-  private static byte openMark(byte[] sql, int from, int to) {
+  /**
+   * Whether what {@link #endOfLiteral} found is the literal's end, rather than a mark of a text
+   * that stands for itself: that one would begin its own literals before it ends them, a name never
+   * follows right behind a string, and without the beginning the text ends inside a literal.
+   *
+   * @param end as found
+   */
+  public static boolean isLikelyEnd(byte[] sql, byte mark, int from, int end, int to) {
+    if (mark == '/') {
+      int begin = Ascii.indexOf(sql, from, end, COMMENT);
+      return begin < 0;
+    }
+    return endsInLiteral(sql, from, to) && Bytes.classAt(sql, end, to) > Bytes.DIGIT;
+  }
+
+  /**
+   * The byte that began the literal in which the text ends: a quote, a back-tick, or a slash for a
+   * comment; 0 if it ends in none.
+   */
+  public static byte openMark(byte[] sql, int from, int to) {
     return canHide(sql, from, to) ? scan(sql, from, to) : NO_MARK;
   }
 

@@ -133,10 +133,12 @@ class SlowLogFuzzTest {
       int from = random.nextInt(text.length);
       int to = from + random.nextInt(text.length - from + 1);
       List<Row> rows = read(Arrays.copyOfRange(text, from, to)).rows();
-      // Without the first and the last, which may be parts, all are entries of the whole.
+      // Without the first and the last, which may be parts, all are entries of the whole. The last
+      // may be several: nobody can tell that a literal would have ended behind the cut.
       List<List<Object>> inner = own(rows.subList(Math.min(1, rows.size()), rows.size()));
-      if (inner.size() > 1) {
-        assertThat(own(whole)).containsSubsequence(inner.subList(0, inner.size() - 1));
+      int parts = log.name().equals("entries-in-literals.log") ? NEAR : 1;
+      if (inner.size() > parts) {
+        assertThat(own(whole)).containsSubsequence(inner.subList(0, inner.size() - parts));
       }
     }
   }

@@ -1,0 +1,78 @@
+package io.tierlens.formats.mysql;
+
+import io.tierlens.formats.sql.LiteralScan;
+
+/**
+ * What seems to be the next entry, where the statement before it has not ended its literal: either
+ * the statement never does, or the literal holds a piece of a log. Reused.
+ */
+final class Doubt {
+
+  /** What the lines in doubt have turned out to be. */
+  enum Verdict {
+    /** Nothing in them tells. */
+    OPEN,
+    /** They are text of the statement. */
+    TEXT,
+    /** They are further entries. */
+    ENTRIES
+  }
+
+  private long begin;
+  private int pieceBegin;
+  private byte mark;
+
+  /** How the entry looked before the lines in doubt. */
+  long lines;
+
+  long completeLength;
+  long blankLines;
+
+  Doubt() {
+    end();
+  }
+
+  /** Begins where the text ends. */
+  void begin(EntryText text, int statementBegin) {
+    begin = text.length();
+    pieceBegin = text.size();
+    mark = LiteralScan.openMark(text.bytes(), statementBegin, text.size());
+  }
+
+  void end() {
+    begin = Header.ABSENT;
+  }
+
+  boolean isOpen() {
+    return begin != Header.ABSENT;
+  }
+
+  /** Where the lines in doubt begin in the entry's text. */
+  long begin() {
+    return begin;
+  }
+
+  /**
+   * Looks at what has come since it was looked at last: up to where yet another entry seems to
+   * begin, or to the end of the file. The first mark that can end the literal decides. It is the
+   * literal's end if the statement is whole with it, and the lines since the last look are not
+   * whole by themselves. In ordinary entries it would begin a literal of their own.
+   */
+  Verdict look(EntryText text, int statementBegin) {
+    byte[] sql = text.bytes();
+    int to = text.size();
+    if (to < text.length()) {
+      return Verdict.ENTRIES;
+    }
+    int piece = pieceBegin;
+    pieceBegin = to;
+    int end = LiteralScan.endOfLiteral(sql, mark, piece, to);
+    if (end < 0) {
+      return Verdict.OPEN;
+    }
+    boolean ended =
+        LiteralScan.isLikelyEnd(sql, mark, piece, end, to)
+            && !LiteralScan.endsInLiteral(sql, statementBegin, to);
+    return ended ? Verdict.TEXT : Verdict.ENTRIES;
+  }
+}
