@@ -11,11 +11,14 @@ final class Amounts {
 
   private static final long KIB = 1024;
 
+  /** What rounds up to a second in three digits is told in seconds: 1.00 s, not 1000 ms. */
+  private static final double ROUNDING = 1.0005;
+
   private Amounts() {}
 
   static String duration(Number us) {
     double size = us.doubleValue();
-    return new Figures(DurationUnit.fitting(size)).duration(size);
+    return new Figures(DurationUnit.fitting(size * ROUNDING)).duration(size);
   }
 
   static String durationOrNone(Number us) {

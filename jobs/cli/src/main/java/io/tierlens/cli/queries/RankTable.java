@@ -14,7 +14,7 @@ import java.util.List;
 final class RankTable {
 
   /** Digits of the id that tell the classes of one log apart. */
-  private static final int ID_DIGITS = 8;
+  private static final int ID_DIGITS = 6;
 
   /** Too few: no statement can be told from another. */
   private static final int LEAST_TITLE = 16;
@@ -34,12 +34,11 @@ final class RankTable {
     List<List<String>> rows = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     rows.add(
-        List.of(
-            "#", "id", "count", "total", "share", "mean", "p95", "longest", "V/M s", "ex/sent"));
+        List.of("#", "id", "count", "total", "share", "mean", "p95", "longest", "V/M", "ex/sent"));
     titles.add("statement");
     for (QueryClass row : digest.classes()) {
       rows.add(cells(Integer.toString(row.rank()), id(row), row.measures()));
-      titles.add(Statements.oneLine(row.title()));
+      titles.add(Statements.bare(row.title()));
     }
     if (digest.others() != null) {
       rows.add(cells("", "", digest.others()));
@@ -63,7 +62,7 @@ final class RankTable {
             Align.LEFT);
     for (int i = 0; i < rows.size(); i++) {
       List<String> cells = new ArrayList<>(rows.get(i));
-      cells.add(page.cell(titles.get(i), room));
+      cells.add(Statements.head(page.shown(titles.get(i)), room));
       grid.row(cells);
     }
     return grid;
@@ -84,8 +83,12 @@ final class RankTable {
         Amounts.durationOrNone(of.meanUs()),
         Amounts.durationOrNone(of.p95Us()),
         Amounts.durationOrNone(of.maxUs()),
-        Amounts.ratioOrNone(of.varianceToMeanS()),
+        Amounts.durationOrNone(secondsToUs(of.varianceToMeanS())),
         Amounts.ratioOrNone(of.examinedPerSent()));
+  }
+
+  private static Double secondsToUs(Double seconds) {
+    return seconds == null ? null : seconds * 1e6;
   }
 
   /** Columns that the figures take, with the gaps behind them. */

@@ -20,4 +20,15 @@ final class Statements {
     int length = line.codePointCount(0, line.length());
     return length <= most ? line : line.substring(0, line.offsetByCodePoints(0, most)) + " ...";
   }
+
+  /** On one line and without the quotes of names, which only cost room in a table. */
+  static String bare(String statement) {
+    return oneLine(statement.replace("`", ""));
+  }
+
+  /** As much of the beginning as fits. */
+  static String head(String line, int width) {
+    int length = line.codePointCount(0, line.length());
+    return length <= width ? line : line.substring(0, line.offsetByCodePoints(0, width - 2)) + "..";
+  }
 }

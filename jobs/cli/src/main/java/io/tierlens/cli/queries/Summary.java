@@ -143,8 +143,8 @@ final class Summary {
     sentences.add(
         "The shortest entry of the log took "
             + Amounts.duration(digest.extent().shortestUs())
-            + ", so the server's threshold is not above that. What is below the threshold is not in"
-            + " the log: counts and times are lower bounds.");
+            + ". Statements that the server's threshold kept out of the log are not in here, so counts"
+            + " and times are lower bounds.");
   }
 
   private void sampling(List<String> sentences) {

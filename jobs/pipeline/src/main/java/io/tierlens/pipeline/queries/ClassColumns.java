@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -86,20 +87,19 @@ final class ClassColumns {
     columns.add(expr("min(struct(-query_time_us, line, query_key)).query_key").as(EXAMPLE));
     columns.add(expr("any_value(fingerprint_id)").as("fingerprint_id"));
     columns.add(expr("any_value(command)").as("command"));
-    return aggregated(prepared, col(KEY), columns);
+    return aggregated(prepared.groupBy(KEY), columns);
   }
 
-  /** The sums over all classes of a kind. */
-  static Dataset<Row> sums(Dataset<Row> classes, Column kind) {
+  /** The sums over the classes of these keys, over the others, and over all of them. */
+  static Dataset<Row> sums(Dataset<Row> classes, Object[] keys) {
     List<Column> columns = new ArrayList<>(FIGURES.stream().map(Figure::ofClasses).toList());
     columns.add(count("*").as("classes"));
     columns.add(count("fingerprint_id").as("fingerprints"));
-    return aggregated(classes, kind, columns);
+    return aggregated(classes.rollup(col(KEY).isin(keys).as("listed")), columns);
   }
 
-  private static Dataset<Row> aggregated(Dataset<Row> rows, Column by, List<Column> columns) {
-    return rows.groupBy(by)
-        .agg(columns.get(0), columns.subList(1, columns.size()).toArray(new Column[0]));
+  private static Dataset<Row> aggregated(RelationalGroupedDataset groups, List<Column> columns) {
+    return groups.agg(columns.get(0), columns.subList(1, columns.size()).toArray(new Column[0]));
   }
 
   private static List<Figure> figures() {

@@ -1,8 +1,6 @@
 package io.tierlens.pipeline.queries;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import io.tierlens.pipeline.Progress;
@@ -11,7 +9,7 @@ import io.tierlens.pipeline.schema.RowRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,8 +58,12 @@ public final class DigestJob {
       String fingerprintId,
       String command) {}
 
-  /** The sum of classes. */
-  private record SumsRow(Sums sums, long classes, long fingerprints) {}
+  /**
+   * The sum of classes.
+   *
+   * @param listed whether of those that are listed; null for all
+   */
+  private record SumsRow(Boolean listed, Sums sums, long classes, long fingerprints) {}
 
   /** Does all of it. */
   public QueryDigest run() {
@@ -77,10 +79,6 @@ public final class DigestJob {
   }
 
   private QueryDigest digest(Dataset<Row> entries, Dataset<Row> classes) {
-    SumsRow all = sums(classes).orElse(null);
-    if (all == null) {
-      return empty();
-    }
     List<ClassRow> first =
         RowRecords.records(
             classes
@@ -91,8 +89,13 @@ public final class DigestJob {
                 .limit(top)
                 .withColumn("sums", sumsColumn()),
             ClassRow.class);
+    if (first.isEmpty()) {
+      return empty();
+    }
     Object[] keys = first.stream().map(ClassRow::classKey).toArray();
-    SumsRow others = sums(classes.where(not(col(ClassColumns.KEY).isin(keys)))).orElse(null);
+    Map<String, SumsRow> sums = sums(classes, keys);
+    SumsRow all = sums.get("null");
+    SumsRow others = sums.get("false");
     progress.step("looking at the " + first.size() + " first fingerprints", 0);
     TiedTimes tied = log.ties().map(ties -> tied(ties, entries, keys)).orElse(null);
     double allTime = all.sums().time();
@@ -165,12 +168,12 @@ public final class DigestJob {
     return new TiedTimes(ties.endpoints(entries, keys));
   }
 
-  private static Optional<SumsRow> sums(Dataset<Row> classes) {
+  /** By whether the classes are listed: true, false (nothing if there are no others), null. */
+  private static Map<String, SumsRow> sums(Dataset<Row> classes, Object[] keys) {
     return RowRecords.records(
-            ClassColumns.sums(classes, lit("all").as("kind")).withColumn("sums", sumsColumn()),
-            SumsRow.class)
+            ClassColumns.sums(classes, keys).withColumn("sums", sumsColumn()), SumsRow.class)
         .stream()
-        .findFirst();
+        .collect(Collectors.toMap(row -> String.valueOf(row.listed()), row -> row));
   }
 
   /** The columns of {@link Sums} as one. */

@@ -1,6 +1,8 @@
 package io.tierlens.pipeline.queries;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import io.tierlens.formats.ReadOptions;
@@ -10,6 +12,7 @@ import io.tierlens.pipeline.schema.TableSchema;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -79,22 +82,21 @@ public final class QueryLog implements AutoCloseable {
     Dataset<Row> entries = lake.table(spark, "query", run);
     Dataset<Row> logs =
         lake.table(spark, "ledger", run).where(col("kind").equalTo(SlowLogFiles.KIND));
-    List<String> zones =
-        logs
-            .select(col("options").getItem(ReadOptions.TIME_ZONE))
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .toList();
-    Row rejected = logs.agg(sum("rejected_lines")).first();
+    Row facts =
+        logs.agg(
+                sum("rejected_lines"),
+                min(col("options").getItem(ReadOptions.TIME_ZONE)),
+                max(col("options").getItem(ReadOptions.TIME_ZONE)))
+            .first();
+    // Files of one zone; of those that state none, nothing is known.
+    String zone = Objects.equals(facts.get(1), facts.get(2)) ? facts.getString(1) : null;
     return new QueryLog(
         run,
         List.of(),
         entries,
         entries.select(NARROW),
-        rejected.isNullAt(0) ? 0 : rejected.getLong(0),
-        zones.size() == 1 ? zones.get(0) : null,
+        facts.isNullAt(0) ? 0 : facts.getLong(0),
+        zone,
         Ties.of(spark, lake, run).orElse(null));
   }
 
@@ -182,7 +184,9 @@ public final class QueryLog implements AutoCloseable {
     return RowRecords.records(
             rows.where(col("query_key").isin(keys.toArray())), LoggedStatement.class)
         .stream()
-        .collect(Collectors.toMap(LoggedStatement::queryKey, statement -> statement));
+        .collect(
+            Collectors.toMap(
+                LoggedStatement::queryKey, statement -> statement, (one, same) -> one));
   }
 
   /** Lets go of what was kept. */
