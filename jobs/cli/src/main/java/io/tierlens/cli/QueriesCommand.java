@@ -48,7 +48,7 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Examples:",
       "  tierlens queries --lake lake --run virtual",
-      "  tierlens queries --lake lake --since 2026-11-22T07:30 --until 2026-11-22T07:35 --top 5",
+      "  tierlens queries --lake lake --since 2026-11-22T07:30 --until -5m --top 5",
       "  tierlens queries /var/log/mysql/slow.log* --since -1h --order-by rows-examined",
       "  tierlens queries slow.log.gz --format json --output queries.json"
     })
@@ -113,6 +113,8 @@ final class QueriesCommand implements Callable<Integer> {
       names = "--order-by",
       paramLabel = "FIGURE",
       defaultValue = "total",
+      converter = ClassOrders.class,
+      completionCandidates = ClassOrders.class,
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private ClassOrder order;
 

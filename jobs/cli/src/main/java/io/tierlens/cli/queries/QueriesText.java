@@ -15,6 +15,10 @@ final class QueriesText implements QueriesRenderer {
   /** Too narrow: nothing is left for the statement. Too wide: lines break on usual terminals. */
   static final int WIDTH = 100;
 
+  private static final String LEGEND =
+      "V/M: variance of the time over its mean, high where it is uneven; ex/sent: rows examined for"
+          + " each row sent; -: not in the log.";
+
   private final TextOptions options;
 
   QueriesText(TextOptions options) {
@@ -46,6 +50,7 @@ final class QueriesText implements QueriesRenderer {
     }
     page.heading("By " + Summary.orderWords(digest.order()));
     page.grid(new RankTable(digest, page).grid());
+    page.indented(LEGEND);
     ClassBlock block = new ClassBlock(page, new Moments(zoned.timeZone()));
     for (QueryClass row : digest.classes()) {
       block.write(row);

@@ -38,7 +38,7 @@ final class RankTable {
     titles.add("statement");
     for (QueryClass row : digest.classes()) {
       rows.add(cells(Integer.toString(row.rank()), id(row), row.measures()));
-      titles.add(Statements.bare(row.title()));
+      titles.add(Statements.bare(title(row)));
     }
     if (digest.others() != null) {
       rows.add(cells("", "", digest.others()));
@@ -66,6 +66,10 @@ final class RankTable {
       grid.row(cells);
     }
     return grid;
+  }
+
+  private static String title(QueryClass row) {
+    return row.fingerprint() == null ? "command " + row.command() : row.fingerprint();
   }
 
   private static String id(QueryClass row) {

@@ -169,7 +169,7 @@ final class Summary {
               + " the log tells no time"
               + (digest.range().bounded()
                   ? "; --since and --until left them out."
-                  : "; they count, but not in the range of time."));
+                  : "; counted, but not in the range of time."));
     }
   }
 
@@ -177,11 +177,11 @@ final class Summary {
     long unreadable = digest.extent().unreadable();
     if (unreadable > 0) {
       sentences.add(
-          counted(unreadable, "line", "lines")
-              + " could not be read and are not in here; "
+          "Not in here, because it could not be read: "
               + (digest.run() == null
-                  ? "tierlens inspect tells why."
-                  : "table reject has them with the reasons."));
+                  ? counted(unreadable, "piece", "pieces")
+                      + " of the logs; tierlens inspect tells why."
+                  : counted(unreadable, "line", "lines") + "; table reject tells why."));
     }
   }
 
