@@ -108,7 +108,7 @@ class QueriesIT {
               .first();
       assertThat(digest.get("extent").get("entries").asLong()).isEqualTo(entries.getLong(0));
       // Without the evidence of the whole file an entry may have begun a little earlier.
-      assertThat((double) chosen).isCloseTo(entries.getLong(1), withinPercentage(1));
+      assertThat((double) chosen).isCloseTo((double) entries.getLong(1), withinPercentage(1));
       assertThat(chosen).isLessThan(entries.getLong(0));
     }
   }
