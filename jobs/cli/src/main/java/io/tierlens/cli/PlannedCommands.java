@@ -37,14 +37,6 @@ final class PlannedCommands {
     }
   }
 
-  /** Will digest slow logs. */
-  @Command(name = "queries", header = "Digest of the slow log by fingerprint (not there yet).")
-  static final class Queries extends Planned {
-    Queries() {
-      super("ask table query of the lake, for example from notebooks/tour.ipynb");
-    }
-  }
-
   /** Will write spans. */
   @Command(name = "export", header = "The requests as spans for trace viewers (not there yet).")
   static final class Export extends Planned {

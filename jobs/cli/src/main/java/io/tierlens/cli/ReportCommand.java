@@ -3,12 +3,8 @@ package io.tierlens.cli;
 import io.tierlens.cli.report.ReportFormat;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.text.TextOptions;
-import io.tierlens.pipeline.UserError;
 import io.tierlens.pipeline.lake.Lake;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,21 +93,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Writes a report to a file, whose folders are made where they are missing. */
   static void write(Report report, ReportFormat format, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file)) {
-      throw new UserError(file + " is a folder; name a file with --output");
-    }
-    Files.createDirectories(folder);
-    // Whoever reads the file while it is written, or after a failure, must not see half of it.
-    Path unfinished = Files.createTempFile(folder, ".tierlens", ".tmp");
-    try {
-      try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-        format.renderer(TextLook.IN_A_FILE).render(report, out);
-      }
-      Files.move(unfinished, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    OutputFile.write(file, out -> format.renderer(TextLook.IN_A_FILE).render(report, out));
   }
 
   private List<String> chosenRuns() {

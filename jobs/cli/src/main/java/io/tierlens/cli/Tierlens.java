@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  tierlens inspect logs/virtual",
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
+      "  tierlens queries --lake lake --run virtual",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
@@ -39,9 +40,9 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       AttributeCommand.class,
       ReportCommand.class,
+      QueriesCommand.class,
       DemoCommand.class,
       PlannedCommands.Init.class,
-      PlannedCommands.Queries.class,
       PlannedCommands.Export.class,
       CommandLine.HelpCommand.class
     })

@@ -37,6 +37,16 @@ class GoldenSampleDataIT {
     check("virtual.txt", "text", "--run virtual");
   }
 
+  @Test
+  void queriesOfOneRunAsText() throws Exception {
+    Path file = folder.resolve("queries.txt");
+    Object[] words = {"queries", "--lake", DemoLake.lake(), "--run", "virtual", "--top", 3};
+    List<Object> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--output", file));
+    Program.tierlens(all.toArray()).succeeds();
+    Golden.check("sample-data/queries.txt", Files.readString(file));
+  }
+
   /** A file is UTF-8 whatever the locale, so that it is the same everywhere. */
   private static void check(String name, String format, String... options) throws Exception {
     Path file = folder.resolve(name);

@@ -23,6 +23,8 @@ class SparkSubmitIT {
     }
     assertThat(Program.of("java", "-jar", JAR, "report", "--help").succeeds().stdout())
         .contains("--baseline=RUN");
+    assertThat(Program.of("java", "-jar", JAR, "queries", "--help").succeeds().stdout())
+        .contains("rows-examined");
   }
 
   @Test
@@ -32,6 +34,8 @@ class SparkSubmitIT {
       {"inspect", "sample-data/virtual"},
       {"attribute", "--lake", "target/no-lake"},
       {"report", "--lake", "target/no-lake", "--run", "virtual"},
+      {"queries", "--lake", "target/no-lake"},
+      {"queries", "sample-data/virtual/mysql/slow.log.gz"},
       {"demo", "--output", "target/no-demo"}
     };
     for (String[] command : commands) {

@@ -39,6 +39,11 @@ public final class RowRecords {
     return spark.createDataFrame(rows, schema).coalesce(1);
   }
 
+  /** The columns that a record's components are, in their order. */
+  public static List<String> columns(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents()).map(RowRecords::column).toList();
+  }
+
   /** Rows as records; columns that the record does not have are left out. */
   public static <T extends Record> List<T> records(Dataset<Row> rows, Class<T> type) {
     return records(rows, type, Map.of());
@@ -68,10 +73,10 @@ public final class RowRecords {
         .toList();
   }
 
-  private static void requireSameNames(StructType schema, Class<?> type, String table) {
+  private static void requireSameNames(
+      StructType schema, Class<? extends Record> type, String table) {
     List<String> columns = Arrays.asList(schema.fieldNames());
-    List<String> components =
-        Arrays.stream(type.getRecordComponents()).map(RowRecords::column).toList();
+    List<String> components = columns(type);
     if (!columns.containsAll(components) || !components.containsAll(columns)) {
       throw new IllegalArgumentException(
           type.getSimpleName() + " " + components + " does not fit table " + table + " " + columns);
@@ -115,6 +120,7 @@ public final class RowRecords {
     }
     try {
       Constructor<T> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type.getSimpleName() + " of " + row, e);

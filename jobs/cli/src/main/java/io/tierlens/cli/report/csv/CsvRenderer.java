@@ -14,9 +14,7 @@ import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.model.TierChange;
 import io.tierlens.cli.report.model.TierRow;
-import io.tierlens.cli.report.words.Printable;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -25,11 +23,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvRenderer implements ReportRenderer {
 
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setRecordSeparator("\n")
-          .setHeader("section", "window", "run", "item", "measure", "value")
-          .get();
+      CsvCells.format("section", "window", "run", "item", "measure", "value");
 
   @Override
   public void render(Report report, Appendable out) throws IOException {
@@ -138,26 +132,18 @@ public final class CsvRenderer implements ReportRenderer {
 
     void add(String measure, Number value) throws IOException {
       if (value != null) {
-        text(measure, plain(value));
+        text(measure, CsvCells.number(value));
       }
     }
 
     void text(String measure, String value) throws IOException {
       printer.printRecord(
-          section, window == null ? "" : safe(window), safe(run), safe(item), measure, value);
-    }
-
-    private static String plain(Number value) {
-      double d = value.doubleValue();
-      return value instanceof Double && Double.isFinite(d)
-          ? BigDecimal.valueOf(d).stripTrailingZeros().toPlainString()
-          : value.toString();
-    }
-
-    /** Text that a spreadsheet would take for a formula is quoted as spreadsheets do. */
-    private static String safe(String text) {
-      String shown = Printable.text(text);
-      return !shown.isEmpty() && "=+-@".indexOf(shown.charAt(0)) >= 0 ? "'" + shown : shown;
+          section,
+          window == null ? "" : CsvCells.text(window),
+          CsvCells.text(run),
+          CsvCells.text(item),
+          measure,
+          value);
     }
   }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of text columns as wide as their widest cell; an empty column is left out. */
-final class Grid {
+public final class Grid {
 
-  enum Align {
+  /** The side of a column that its cells are set to. */
+  public enum Align {
     LEFT,
     RIGHT
   }
@@ -14,11 +15,13 @@ final class Grid {
   private final List<Align> aligns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Grid(Align... aligns) {
+  /** A table of so many columns. */
+  public Grid(Align... aligns) {
     this.aligns = List.of(aligns);
   }
 
-  Grid row(List<String> cells) {
+  /** Adds a row with a cell for each column. */
+  public Grid row(List<String> cells) {
     if (cells.size() != aligns.size()) {
       throw new IllegalArgumentException(
           "a row of " + cells.size() + " cells for " + aligns.size() + " columns");

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes headings, paragraphs and tables in 80 columns, made harmless on the way. */
-final class Page {
+/** Writes headings, paragraphs and tables in some columns, made harmless on the way. */
+public final class Page {
 
+  /** Columns of a report: what every terminal has. */
   static final int WIDTH = 80;
 
   private static final String BOLD = "\u001b[1m";
@@ -19,54 +20,61 @@ final class Page {
 
   private final Appendable out;
   private final TextOptions options;
+  private final int width;
 
   Page(Appendable out, TextOptions options) {
-    this.out = out;
-    this.options = options;
+    this(out, options, WIDTH);
   }
 
-  void title(String text) throws IOException {
+  /** A page of this many columns. */
+  public Page(Appendable out, TextOptions options, int width) {
+    this.out = out;
+    this.options = options;
+    this.width = width;
+  }
+
+  public void title(String text) throws IOException {
     underlined(text, "=");
   }
 
-  void heading(String text) throws IOException {
+  public void heading(String text) throws IOException {
     blank();
     underlined(text, "-");
   }
 
-  void paragraph(String text) throws IOException {
+  public void paragraph(String text) throws IOException {
     lines(wrapped("", "", text));
   }
 
-  void bullet(String text) throws IOException {
+  public void bullet(String text) throws IOException {
     lines(wrapped("- ", "  ", text));
   }
 
-  void indented(String text) throws IOException {
+  public void indented(String text) throws IOException {
     lines(wrapped("  ", "  ", text));
   }
 
-  void grid(Grid grid) throws IOException {
-    for (String line : grid.lines(WIDTH - 2)) {
+  public void grid(Grid grid) throws IOException {
+    for (String line : grid.lines(width - 2)) {
       line("  " + line);
     }
   }
 
-  void blank() throws IOException {
+  public void blank() throws IOException {
     line("");
   }
 
   /** Text that came from outside, as this page shows it. */
-  String shown(String text) {
+  public String shown(String text) {
     return options.unicode() ? Printable.text(text) : Printable.ascii(text);
   }
 
   /** A cell of a table, not wider than this. */
-  String cell(String text, int width) {
+  public String cell(String text, int width) {
     return Printable.fit(shown(text), width);
   }
 
-  boolean unicode() {
+  public boolean unicode() {
     return options.unicode();
   }
 
@@ -89,8 +97,8 @@ final class Page {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     int indent = first.length();
-    for (String word : words(shown(text), WIDTH - rest.length())) {
-      if (line.length() > indent && line.length() + 1 + word.length() > WIDTH) {
+    for (String word : words(shown(text), width - rest.length())) {
+      if (line.length() > indent && line.length() + 1 + word.length() > width) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
         line.append(rest);

@@ -1,0 +1,40 @@
+package io.tierlens.cli;
+
+import io.tierlens.pipeline.UserError;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that a user names for a result. */
+final class OutputFile {
+
+  private OutputFile() {}
+
+  /** Writes a text. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(Appendable out) throws IOException;
+  }
+
+  /** Writes a file in UTF-8 whole or not at all; its folders are made where they are missing. */
+  static void write(Path file, Content content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new UserError(file + " is a folder; name a file with --output");
+    }
+    Files.createDirectories(folder);
+    // Whoever reads the file while it is written, or after a failure, must not see half of it.
+    Path unfinished = Files.createTempFile(folder, ".tierlens", ".tmp");
+    try {
+      try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+        content.writeTo(out);
+      }
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.tierlens.cli.queries;
+
+import io.tierlens.cli.report.text.TextOptions;
+
+/** The forms that digests can have. */
+public enum QueriesFormat {
+  /** Text of 100 columns. */
+  TEXT,
+  /** JSON of schema {@code tierlens-queries/1}. */
+  JSON,
+  /** CSV, a line for each class. */
+  CSV;
+
+  /** Returns the renderer of this form; the options bear on text alone. */
+  public QueriesRenderer renderer(TextOptions options) {
+    return switch (this) {
+      case TEXT -> new QueriesText(options);
+      case JSON -> new QueriesJson();
+      case CSV -> new QueriesCsv();
+    };
+  }
+}
