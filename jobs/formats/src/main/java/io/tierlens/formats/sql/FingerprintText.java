@@ -40,6 +40,7 @@ final class FingerprintText {
   private int lastTraits;
   private int wordBegin;
   private boolean introducer;
+  private boolean literalBeforeWord;
 
   void clear() {
     size = 0;
@@ -100,6 +101,7 @@ final class FingerprintText {
     }
     wordBegin = begin;
     lastTraits = traits;
+    literalBeforeWord = before == Token.LITERAL;
     introducer = text[begin] == '_' && before != Token.DOT;
     if (traits != 0) {
       keyword(traits, before);
@@ -164,7 +166,7 @@ final class FingerprintText {
       return;
     }
     if (last == Token.WORD && introducer) {
-      size = wordBegin;
+      size = literalBeforeWord ? wordBegin - 2 : wordBegin;
       became(Token.LITERAL);
     } else {
       begin(Token.LITERAL, 1);
