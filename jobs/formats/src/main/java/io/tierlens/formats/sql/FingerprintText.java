@@ -84,6 +84,7 @@ final class FingerprintText {
   void word(byte[] source, int from, int to) {
     Token before = last;
     int traitsBefore = lastTraits;
+    boolean afterIntroducer = introducer;
     begin(Token.WORD, to - from);
     int begin = size;
     for (int i = from; i < to; i++) {
@@ -102,7 +103,7 @@ final class FingerprintText {
     wordBegin = begin;
     lastTraits = traits;
     literalBeforeWord = before == Token.LITERAL;
-    introducer = text[begin] == '_' && before != Token.DOT;
+    introducer = text[begin] == '_' && before != Token.DOT && !afterIntroducer;
     if (traits != 0) {
       keyword(traits, before);
     }

@@ -78,7 +78,6 @@ class CommentTagsTest {
         "a=1 and b=2",
         "a=f(1)",
         "see http://a.b/c, k=v",
-        "x:http://a/b,y:1",
         "a=",
         "=a",
         "a='b",
