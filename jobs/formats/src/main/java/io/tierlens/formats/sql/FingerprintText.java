@@ -300,7 +300,7 @@ final class FingerprintText {
     if (blank) {
       blank =
           switch (last) {
-            case NONE, OPEN, DOT, LONE_DOT -> false;
+            case NONE, OPEN, DOT -> false;
             default -> true;
           };
     }
