@@ -40,6 +40,7 @@ final class FingerprintText {
   private int lastTraits;
   private int wordBegin;
   private boolean introducer;
+  private boolean literalBeforeWord;
 
   void clear() {
     size = 0;
@@ -83,6 +84,7 @@ final class FingerprintText {
   void word(byte[] source, int from, int to) {
     Token before = last;
     int traitsBefore = lastTraits;
+    boolean afterIntroducer = introducer;
     begin(Token.WORD, to - from);
     int begin = size;
     for (int i = from; i < to; i++) {
@@ -100,7 +102,8 @@ final class FingerprintText {
     }
     wordBegin = begin;
     lastTraits = traits;
-    introducer = text[begin] == '_' && before != Token.DOT;
+    literalBeforeWord = before == Token.LITERAL;
+    introducer = text[begin] == '_' && before != Token.DOT && !afterIntroducer;
     if (traits != 0) {
       keyword(traits, before);
     }
@@ -164,7 +167,7 @@ final class FingerprintText {
       return;
     }
     if (last == Token.WORD && introducer) {
-      size = wordBegin;
+      size = literalBeforeWord ? wordBegin - 2 : wordBegin;
       became(Token.LITERAL);
     } else {
       begin(Token.LITERAL, 1);
@@ -297,7 +300,7 @@ final class FingerprintText {
     if (blank) {
       blank =
           switch (last) {
-            case NONE, OPEN, DOT, LONE_DOT -> false;
+            case NONE, OPEN, DOT -> false;
             default -> true;
           };
     }

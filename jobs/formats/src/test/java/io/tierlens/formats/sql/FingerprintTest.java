@@ -66,6 +66,43 @@ class FingerprintTest {
           begin; select 1;                         | begin; select ?;
           limit 5, 10                              | limit ?, ?
           -- only a comment                        | ^^
+          select f (1), count (*), t.in (1)        | select f(?), count(*), t.in(?)
+          where(a)and(b)or exists(select 1)        | where (a) and (b) or exists (select ?)
+          where a in (b, 1, 2, 3, c, c)            | where a in (b, ?, c)
+          where a in (f(1), f(2), f(3), g(1))      | where a in (f(?), g(?))
+          where a in (1+1, 2+2)                    | where a in (? + ?)
+          where (a,b) in ((1,f(2)),(3,f(4)))       | where (a, b) in ((?, f(?)))
+          where a in (select b, b from c)          | where a in (select b, b from c)
+          order by field(id, 3, 1, 2)              | order by field(id, ?)
+          values row(1,2), row(3,4)                | values row(?)
+          insert t values (1),(2) as n on duplicate key update a=n.a | insert t values (?) as n on duplicate key update a = n.a
+          insert t values (1,2), ('a)(', `b`)      | insert t values (?)
+          insert t select 1, f(2) from u           | insert t select ?, f(?) from u
+          insert t values (1, (select 2)), (3, 4)  | insert t values (?, (select ?))
+          select 1 union select 2                  | select ? union select ?
+          select 1 union select 2 union select 3   | select ? union select ?
+          select a union all select 1 union all select 2 order by 1 | select a union all select ? order by ?
+          (select 1) union (select 2) union (select 3) limit 5 | (select ?) union (select ?) limit ?
+          select 1 union select 2 union all select 3 | select ? union select ? union all select ?
+          select * from (select 1 union select 2 union select 3) t | select * from (select ? union select ?) t
+          select null, true, case when null then false end | select ?, ?, case when ? then ? end
+          where a is true and b is not false       | where a is true and b is not false
+          create table t (a int not null default 5) | create table t(a int not null default ?)
+          select _utf8mb4 'a', _latin1 x'41', n'a' 'b' | select ?, ?, ?
+          select 1 'one', 2 "two"                  | select ?, ?
+          select date '2020-01-01', interval -5 day | select date ?, interval ? day
+          select 0XDEADBEEF, 0x, 0b12, 0xfg        | select ?, 0x, 0b12, 0xfg
+          select 1.e5, 1e5x, 1e+5, 1.5and 2        | select ?, 1e5x, ?, ? and ?
+          select a -1, a*-1, (a)-1, not -1         | select a - ?, a * ?, (a) - ?, not ?
+          limit 5 offset 10                        | limit ? offset ?
+          set names 'utf8', @a = 'b'               | set names ?, @a = ?
+          use `Db 1`                               | use `Db 1`
+          execute s using @a, @b_1                 | execute s using @a, @b_1
+          grant all on d.* to 'u'@'h'              | grant all on d.* to ? @ ?
+          select $a, a$1, @@x.y, a.`b`             | select $a, a$1, @@x.y, a.`b`
+          select a /*!50000 , 'x' /* in */ */ b    | select a, ? b
+          select 1.2.3.4                           | select ?
+          replace t set a=1,b='x'                  | replace t set a = ?, b = ?
           """)
   void normalForms(String sql, String expected) {
     assertThat(of(sql)).isEqualTo(expected);
@@ -81,6 +118,129 @@ class FingerprintTest {
   void anOpenLiteralNeverLeaks(String sql) {
     assertThat(of(sql)).doesNotContain("secret").startsWith("select");
     assertThat(fingerprint.endsInLiteral()).isTrue();
+  }
+
+  /** A statement that was cut has the form that the whole one has, as far as it goes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+          """
+          insert t values (1),(2),('secret    | insert t values (?)
+          insert t values (1),                | insert t values (?)
+          insert t values (1, 'secret         | insert t values (?
+          where a in (1,2,'secret             | where a in (?
+          where a in (1,2,                    | where a in (?
+          where a in ((1,2),(3                | where a in (?, (?
+          select 1 union select 2 union select 3 union sel | select ? union select ? union sel
+          """)
+  void cutStatements(String sql, String expected) {
+    assertThat(of(sql)).isEqualTo(expected);
+    assertThat(of(expected)).isEqualTo(expected);
+  }
+
+  /** Soup of tokens: the form of a form is itself, and letters of literals are not in it. */
+  @Test
+  void aFormIsItsOwnFormAndShowsNoLiteral() {
+    Random random = new Random(3);
+    List<String> pieces =
+        List.of(
+            "'secret'",
+            "\"secret\"",
+            "x'secret'",
+            "'a\\'secret'",
+            "_utf8'secret'",
+            "1",
+            "0x1f",
+            "1.5",
+            "2e5",
+            "-",
+            "+",
+            "- 1",
+            "/",
+            "*",
+            "=",
+            "<",
+            ">",
+            "!",
+            ":",
+            "&",
+            "|",
+            ".",
+            ". 5",
+            ".5",
+            ",",
+            "(",
+            ")",
+            ";",
+            "?",
+            "a",
+            "_b",
+            "t1",
+            "5a",
+            "@",
+            "`N`",
+            "null",
+            "true",
+            "in",
+            "values",
+            "value",
+            "row",
+            "field",
+            "union",
+            "union all",
+            "select",
+            "order by",
+            "limit",
+            "not",
+            "-- secret\n",
+            "/* secret */",
+            "/*!50000",
+            "*/",
+            "(1)",
+            "(1,2)",
+            "(a)",
+            ",(",
+            "%");
+    for (int round = 0; round < 200_000; round++) {
+      StringBuilder sql = new StringBuilder();
+      for (int i = random.nextInt(14); i >= 0; i--) {
+        sql.append(pieces.get(random.nextInt(pieces.size())));
+        sql.append(random.nextInt(3) == 0 ? "" : " ");
+      }
+      String form = of(sql.toString());
+      assertThat(form).as(sql.toString()).doesNotContain("secret");
+      assertThat(of(form)).as("the form of a form, of %s", sql).isEqualTo(form);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(1,'a'),",
+        "in ((1),",
+        "in (",
+        "union select 1 ",
+        "union select a union select b ",
+        "'",
+        "''",
+        "/*",
+        "/**/",
+        "`",
+        "-- ",
+        "#\n",
+        "values (",
+        "values (1),",
+        "1 ",
+        "a,",
+        "(a,b),(a,c),"
+      })
+  void statementsOfMegabytesAreRead(String piece) {
+    String sql = "insert t values " + piece.repeat(2_000_000 / piece.length());
+    String form = of(sql);
+    assertThat(form.length()).isLessThan(3 * sql.length());
+    assertThat(of(form).equals(form)).isTrue();
   }
 
   @Test
