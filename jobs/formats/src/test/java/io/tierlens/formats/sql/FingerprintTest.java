@@ -195,7 +195,7 @@ class FingerprintTest {
             "limit",
             "not",
             "-- secret\n",
-            "/* secret */",
+            "/* c */",
             "/*!50000",
             "*/",
             "(1)",
