@@ -249,7 +249,7 @@ final class FingerprintText {
     nesting.close();
     if (nesting.rows() == Rows.FIRST) {
       nesting.rows(Rows.BEHIND);
-    } else if (literals && nesting.list()) {
+    } else if (literals && nesting.list() && isElement(begin - 1)) {
       // A row of literals in a list is as good as a literal.
       text[begin - 1] = '?';
       size = begin;
@@ -257,6 +257,12 @@ final class FingerprintText {
       return;
     }
     text[size++] = ')';
+  }
+
+  /** Whether a parenthesis begins an element of a list, and is not what a word calls or takes. */
+  private boolean isElement(int open) {
+    int before = text[open - 1] == ' ' ? open - 2 : open - 1;
+    return text[before] == '(' || text[before] == ',';
   }
 
   /** The statement is over, maybe before its end: what is open is made as even as what is not. */

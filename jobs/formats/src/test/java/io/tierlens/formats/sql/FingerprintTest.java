@@ -71,6 +71,7 @@ class FingerprintTest {
           where a in (b, 1, 2, 3, c, c)            | where a in (b, ?, c)
           where a in (f(1), f(2), f(3), g(1))      | where a in (f(?), g(?))
           where a in (1+1, 2+2)                    | where a in (? + ?)
+          where a in (field(1,2), b in (3)) | where a in (field(?), b in (?))
           where (a,b) in ((1,f(2)),(3,f(4)))       | where (a, b) in ((?, f(?)))
           where a in (select b, b from c)          | where a in (select b, b from c)
           order by field(id, 3, 1, 2)              | order by field(id, ?)
@@ -195,7 +196,7 @@ class FingerprintTest {
             "limit",
             "not",
             "-- secret\n",
-            "/* secret */",
+            "/* c */",
             "/*!50000",
             "*/",
             "(1)",
