@@ -269,7 +269,9 @@ final class FingerprintText {
   void finish() {
     while (true) {
       if (nesting.list() && last == Token.COMMA && text[size - 1] == ',') {
-        size--;
+        while (text[size - 1] == ',') {
+          size--;
+        }
       } else {
         size = nesting.endPart(text, size);
       }
