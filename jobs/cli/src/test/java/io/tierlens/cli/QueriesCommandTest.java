@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class QueriesCommandTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final LogExtent EXTENT = new LogExtent(5, 1, 0, NOON.minusSeconds(60), NOON, 1L);
+  private static final LogExtent EXTENT =
+      new LogExtent(5, 1, 0, NOON.minusSeconds(60), NOON, 1L, 0L);
 
   @TempDir private Path folder;
 
@@ -99,13 +100,13 @@ class QueriesCommandTest {
 
   @Test
   void aSpanNeedsAnEntryWithATime() {
-    LogExtent untimed = new LogExtent(3, 3, 0, null, null, 1L);
+    LogExtent untimed = new LogExtent(3, 3, 0, null, null, 1L, 0L);
     assertThatThrownBy(() -> range(null, "-2d").resolve(ZoneOffset.UTC, untimed, "run r"))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "a span such as -2d counts back from the newest entry, and no entry of run r tells its"
                 + " time; leave out --since and --until");
-    LogExtent nothing = new LogExtent(0, 0, 0, null, null, null);
+    LogExtent nothing = new LogExtent(0, 0, 0, null, null, null, null);
     assertThat(range("-2d", null).resolve(ZoneOffset.UTC, nothing, "run r"))
         .isEqualTo(TimeRange.ALL);
   }

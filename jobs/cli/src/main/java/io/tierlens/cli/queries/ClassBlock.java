@@ -138,6 +138,9 @@ final class ClassBlock {
             + " line "
             + example.line()
             + (example.host() == null ? "" : " of " + example.host()));
+    if (example.ptQueryId() != null) {
+      page.indented("pt-query-digest knows it as 0x" + example.ptQueryId());
+    }
     if (example.statement() != null) {
       page.indented(Statements.beginning(example.statement(), MOST_CHARACTERS));
     }

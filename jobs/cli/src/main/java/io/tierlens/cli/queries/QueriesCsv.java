@@ -57,7 +57,8 @@ final class QueriesCsv implements QueriesRenderer {
     "no_request_share",
     "example_host",
     "example_file",
-    "example_line"
+    "example_line",
+    "pt_query_id"
   };
 
   @Override
@@ -78,13 +79,14 @@ final class QueriesCsv implements QueriesRenderer {
         cells.add(CsvCells.text(example.host()));
         cells.add(CsvCells.text(example.file()));
         cells.add(CsvCells.number(example.line()));
+        cells.add(CsvCells.text(example.ptQueryId()));
         printer.printRecord(cells);
       }
       if (digest.others() != null) {
         List<String> cells = new ArrayList<>();
         cells.addAll(List.of(CsvCells.text(digest.run()), "", "others", "", ""));
         addMeasures(digest.others(), cells);
-        cells.addAll(List.of("", "", "", ""));
+        cells.addAll(List.of("", "", "", "", ""));
         printer.printRecord(cells);
       }
     }

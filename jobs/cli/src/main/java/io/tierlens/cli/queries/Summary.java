@@ -145,6 +145,12 @@ final class Summary {
             + Amounts.duration(digest.extent().shortestUs())
             + ". Statements that the server's threshold kept out of the log are not in here, so counts"
             + " and times are lower bounds.");
+    if (digest.extent().timeErrorUs() > 0) {
+      sentences.add(
+          "The log tells times in whole seconds: that of an entry may be off by "
+              + Amounts.duration(digest.extent().timeErrorUs())
+              + " either way.");
+    }
   }
 
   private void sampling(List<String> sentences) {

@@ -50,7 +50,8 @@ final class SampleDigests {
                 "select `sku`\r\n\tfrom `products` where `sku` in ('\u001b]0;x\u0007') /* "
                     + "x".repeat(800)
                     + " */",
-                900L));
+                900L,
+                "366D33FAEC057ADDA7429F9839966A7D"));
     QueryClass quit =
         new QueryClass(
             2,
@@ -61,14 +62,15 @@ final class SampleDigests {
             List.of(new Part(null, 5, 2_000_000, 1.0)),
             List.of(new Part("shop", 5, 2_000_000, 1.0)),
             new Tied(List.of(), 0.0, 1.0),
-            new Example("www1", "mysql/slow.log.gz", 12, 1_000_000, null, "shop", null, null));
+            new Example(
+                "www1", "mysql/slow.log.gz", 12, 1_000_000, null, "shop", null, null, null));
     return new ZonedDigest(
         "America/New_York",
         ZoneSource.RUN,
         new QueryDigest(
             "virtual",
             List.of(),
-            new LogExtent(1_100, 7, 1, BEGIN.minusSeconds(3600), END, 10L),
+            new LogExtent(1_100, 7, 1, BEGIN.minusSeconds(3600), END, 10L, 0L),
             new TimeRange(Instant.parse("2026-11-22T12:30:00Z"), END),
             ClassOrder.TOTAL,
             42,
@@ -122,7 +124,7 @@ final class SampleDigests {
         new QueryDigest(
             null,
             List.of("slow.log.1", "=slow.log"),
-            new LogExtent(1, 1, 2, null, null, 2_000_000L),
+            new LogExtent(1, 1, 2, null, null, 2_000_000L, 999_999L),
             TimeRange.ALL,
             ClassOrder.P95,
             1,
@@ -142,7 +144,15 @@ final class SampleDigests {
                     List.of(new Part(null, 10, 20_000_000, 1.0)),
                     null,
                     new Example(
-                        null, "slow.log.1", 3, 2_000_000, null, null, "-- only a comment", 17L))),
+                        null,
+                        "slow.log.1",
+                        3,
+                        2_000_000,
+                        null,
+                        null,
+                        "-- only a comment",
+                        17L,
+                        "D41D8CD98F00B204E9800998ECF8427E"))),
             null,
             0,
             null,
@@ -154,13 +164,13 @@ final class SampleDigests {
   static ZonedDigest outside() {
     return nothing(
         "physical",
-        new LogExtent(12, 0, 0, BEGIN, END, 10L),
+        new LogExtent(12, 0, 0, BEGIN, END, 10L, 0L),
         new TimeRange(END.plusSeconds(60), null));
   }
 
   /** A run without a slow log. */
   static ZonedDigest withoutLog() {
-    return nothing("weblog", new LogExtent(0, 0, 0, null, null, null), TimeRange.ALL);
+    return nothing("weblog", new LogExtent(0, 0, 0, null, null, null, null), TimeRange.ALL);
   }
 
   private static ZonedDigest nothing(String run, LogExtent extent, TimeRange range) {

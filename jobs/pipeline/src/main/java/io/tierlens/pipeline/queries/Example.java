@@ -8,6 +8,8 @@ package io.tierlens.pipeline.queries;
  * @param line of the entry's first line, from 1
  * @param statement as logged; null for an administrator's command
  * @param statementBytes length of the whole statement
+ * @param ptQueryId the id by which pt-query-digest knows the statement, 32 hexadecimal digits in
+ *     upper case, of which its older releases show the last 16; null for an administrator's command
  */
 public record Example(
     String host,
@@ -17,4 +19,5 @@ public record Example(
     String database,
     String user,
     String statement,
-    Long statementBytes) {}
+    Long statementBytes,
+    String ptQueryId) {}

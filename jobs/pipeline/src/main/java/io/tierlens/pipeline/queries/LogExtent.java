@@ -20,9 +20,16 @@ import org.apache.spark.sql.Row;
  * @param newest latest of the earliest starts; null without times
  * @param shortestUs smallest time of an entry: the server's threshold is not above it; null without
  *     entries
+ * @param timeErrorUs by how much the time of an entry may be off, at most; null without entries
  */
 public record LogExtent(
-    long entries, long untimed, long unreadable, Instant oldest, Instant newest, Long shortestUs) {
+    long entries,
+    long untimed,
+    long unreadable,
+    Instant oldest,
+    Instant newest,
+    Long shortestUs,
+    Long timeErrorUs) {
 
   /** Reads the extent of entries and of the rows of unreadable lines between them. */
   static LogExtent of(Dataset<Row> rows, long unreadableElsewhere) {
@@ -34,7 +41,8 @@ public record LogExtent(
                     count("start_time").as("timed"),
                     min("start_time").as("oldest"),
                     max("start_time").as("newest"),
-                    min(col("query_time_us")).as("shortest_us")),
+                    min(col("query_time_us")).as("shortest_us"),
+                    max("query_time_error_us").as("time_error_us")),
                 Read.class)
             .get(0);
     return new LogExtent(
@@ -43,9 +51,16 @@ public record LogExtent(
         read.rows - read.entries + unreadableElsewhere,
         read.oldest,
         read.newest,
-        read.shortestUs);
+        read.shortestUs,
+        read.timeErrorUs);
   }
 
   private record Read(
-      long rows, long entries, long timed, Instant oldest, Instant newest, Long shortestUs) {}
+      long rows,
+      long entries,
+      long timed,
+      Instant oldest,
+      Instant newest,
+      Long shortestUs,
+      Long timeErrorUs) {}
 }

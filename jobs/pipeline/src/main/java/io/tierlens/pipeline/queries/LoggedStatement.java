@@ -1,5 +1,7 @@
 package io.tierlens.pipeline.queries;
 
+import io.tierlens.formats.sql.PtFingerprint;
+
 /** One entry with its texts, as table query has it. */
 record LoggedStatement(
     long queryKey,
@@ -14,6 +16,8 @@ record LoggedStatement(
     Long statementBytes) {
 
   Example example() {
-    return new Example(host, file, line, queryTimeUs, database, user, statement, statementBytes);
+    String ptQueryId = statement == null ? null : PtFingerprint.id(statement);
+    return new Example(
+        host, file, line, queryTimeUs, database, user, statement, statementBytes, ptQueryId);
   }
 }

@@ -36,6 +36,7 @@ public final class QueryLog implements AutoCloseable {
               "start_time",
               "start_slack_us",
               "query_time_us",
+              "query_time_error_us",
               "lock_time_us",
               "rows_sent",
               "rows_examined",

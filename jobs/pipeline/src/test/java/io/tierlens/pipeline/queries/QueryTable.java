@@ -54,6 +54,7 @@ final class QueryTable {
       row.put("fingerprint", entry.fingerprint());
       row.put("fingerprint_id", entry.id());
       row.put("statement", entry.fingerprint() == null ? null : "text of " + entry.key());
+      row.put("query_time_error_us", 0L);
       row.put("rate_limit", entry.rateLimit());
       row.put("host", "www1");
       row.put("file", "slow.log");

@@ -79,7 +79,15 @@ class SlowLogFilesTest {
       assertThat(select.example())
           .isEqualTo(
               new Example(
-                  null, old.toString(), 2, 2_500_000, null, "shop", "select 1 from t", 15L));
+                  null,
+                  old.toString(),
+                  2,
+                  2_500_000,
+                  null,
+                  "shop",
+                  "select 1 from t",
+                  15L,
+                  "7A630065187CE7E5BCC8CFCF98576B16"));
       assertThat(select.measures().rowsExamined()).isEqualTo(12);
       assertThat(select.measures().startSlackUs()).isGreaterThan(3_000_000);
       QueryClass quit = digest.classes().get(1);
