@@ -42,6 +42,8 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     CONNECTIONS_ARE_NOT_REQUESTS,
     /** Queries shorter than this (value, us) are not in the log. */
     QUERIES_BELOW_THRESHOLD,
+    /** The server logged one of so many (value) statements or sessions. */
+    QUERIES_SAMPLED,
     /** Requests (value) that the access log does not time; limit: all of them. */
     REQUESTS_WITHOUT_DURATION,
     /** Endpoints (value) that are told together as one, the tail; limit: all of them. */

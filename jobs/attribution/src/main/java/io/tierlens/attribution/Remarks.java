@@ -38,7 +38,7 @@ final class Remarks {
     return this;
   }
 
-  Remarks queries(QueryTotals totals, Double shareThatFits, long thresholdUs) {
+  Remarks queries(QueryTotals totals, Double shareThatFits, long thresholdUs, long sampledOneOf) {
     count(Remark.Rule.QUERIES_OF_NO_REQUEST, totals.outside(), totals.queries());
     if (totals.outside() > 0) {
       double all = totals.possibleUs() + totals.outsideUs();
@@ -56,6 +56,9 @@ final class Remarks {
     }
     if (thresholdUs > 0) {
       add(Remark.Rule.QUERIES_BELOW_THRESHOLD, null, null, (double) thresholdUs, null);
+    }
+    if (sampledOneOf > 1) {
+      add(Remark.Rule.QUERIES_SAMPLED, null, null, (double) sampledOneOf, null);
     }
     return this;
   }

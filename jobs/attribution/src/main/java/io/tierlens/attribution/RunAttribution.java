@@ -49,7 +49,8 @@ public final class RunAttribution {
     Double expectedError = ties.expectedEndpointError();
     List<TiedRequest> requests = ties.requests();
     long threshold = threshold();
-    SliceSplit split = new SliceSplit(ties.level(), threshold == 0, expectedError);
+    boolean allLogged = threshold == 0 && input.sampledOneOf <= 1;
+    SliceSplit split = new SliceSplit(ties.level(), allLogged, expectedError);
     QueryTotals totals = QueryTotals.of(ties);
     List<RunTier> runTiers =
         RunTiers.rows(webApp, ties, split, expectedError, totals, input.windows);
@@ -64,7 +65,7 @@ public final class RunAttribution {
         new Remarks()
             .untimed(input.untimedRequests, input.webRequests.size())
             .webApp(webApp, events)
-            .queries(totals, ties.shareOfConnectionsThatFit(), threshold)
+            .queries(totals, ties.shareOfConnectionsThatFit(), threshold, input.sampledOneOf)
             .tiers(runTiers)
             .endpoints(tail)
             .cpu(cpuDemands)
@@ -73,7 +74,7 @@ public final class RunAttribution {
     return new Attribution(
         ties.level(),
         ties.expectedShareRight(),
-        new RequestRows(ties, input.windows, threshold == 0).rows(),
+        new RequestRows(ties, input.windows, allLogged).rows(),
         ties.assignments(),
         runTiers,
         EndpointTiers.rows(ties, tail, split, expectedError, input.windows),
@@ -110,6 +111,7 @@ public final class RunAttribution {
     private List<CpuSample> cpuSamples = List.of();
     private List<DomainSample> domainSamples = List.of();
     private Long thresholdUs;
+    private long sampledOneOf = 1;
     private long untimedRequests;
 
     private Builder() {}
@@ -171,6 +173,12 @@ public final class RunAttribution {
         throw new IllegalArgumentException("threshold below 0: " + thresholdUs);
       }
       this.thresholdUs = thresholdUs;
+      return this;
+    }
+
+    /** The log holds one of so many statements (Log_slow_rate_limit); 1, or not given, all. */
+    public Builder queriesSampledOneOf(long sampledOneOf) {
+      this.sampledOneOf = sampledOneOf;
       return this;
     }
 

@@ -182,6 +182,19 @@ class RunAttributionTest {
   }
 
   @Test
+  void aSampleOfTheQueriesIsALowerBound() {
+    ClosedLoop run = new ClosedLoop(44, 2, 100, false, false);
+    Attribution all = run.records().build().run();
+    assertThat(all.remarks()).extracting(Remark::rule).doesNotContain(Remark.Rule.QUERIES_SAMPLED);
+    Attribution found = run.records().queriesSampledOneOf(10).build().run();
+    RunTier db = tiers(found, null).get("db");
+    assertThat(db.meanUs()).isNull();
+    assertThat(db.highUs()).isNull();
+    assertThat(db.lowUs()).isPositive();
+    assertThat(found.remarks()).extracting(Remark::rule).contains(Remark.Rule.QUERIES_SAMPLED);
+  }
+
+  @Test
   void orderOfTheRecordsDoesNotMatter() {
     ClosedLoop run = new ClosedLoop(45, 4, 60, false, false);
     Attribution before = run.records().windows(windows()).build().run();

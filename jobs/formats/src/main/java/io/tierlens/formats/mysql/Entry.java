@@ -38,6 +38,11 @@ final class Entry {
   private long completeLength;
   private long blankLines;
 
+  /** Up to which length of the text it is known whether a literal is open. */
+  private long literalLookedAt;
+
+  private boolean literalOpen;
+
   Entry(int cap) {
     text = new EntryText(cap);
   }
@@ -57,6 +62,7 @@ final class Entry {
     complete = false;
     blankLines = 0;
     doubt.end();
+    literalLookedAt = 0;
   }
 
   void end() {
@@ -179,9 +185,14 @@ final class Entry {
 
   /** Whether the statement ends inside a literal; of one that the cap has cut nobody knows. */
   boolean endsInLiteral() {
-    return part == Part.STATEMENT
-        && text.size() == text.length()
-        && LiteralScan.endsInLiteral(text.bytes(), statementBegin(), text.size());
+    if (part != Part.STATEMENT || text.size() < text.length()) {
+      return false;
+    }
+    if (literalLookedAt != text.length()) {
+      literalLookedAt = text.length();
+      literalOpen = LiteralScan.endsInLiteral(text.bytes(), statementBegin(), text.size());
+    }
+    return literalOpen;
   }
 
   boolean hasStatement() {

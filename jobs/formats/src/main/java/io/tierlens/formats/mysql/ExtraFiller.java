@@ -1,22 +1,13 @@
 package io.tierlens.formats.mysql;
 
+import io.tierlens.formats.record.KeyPool;
 import io.tierlens.formats.record.LogRecord;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Puts the pairs of a header that no column takes into the record's map. Reused. */
 final class ExtraFiller {
 
-  /** Too low: keys are copied for every entry. Too high: a hostile file fills the memory. */
-  private static final int MOST_KEPT_KEYS = 4096;
-
-  /** Servers write the same keys again and again; a key is looked up by its bytes. */
-  private final Map<ByteBuffer, byte[]> keys = new HashMap<>();
-
-  private ByteBuffer lookedUp = ByteBuffer.allocate(0);
-  private byte[] wrapped;
+  private final KeyPool keys = new KeyPool();
   private byte[] joined = new byte[1 << 10];
   private int joinedSize;
 
@@ -28,12 +19,12 @@ final class ExtraFiller {
         explainKey = i;
         join(text, extras.from(i), extras.to(i));
       } else {
-        byte[] key = key(text, extras.keyFrom(i), extras.keyTo(i));
+        byte[] key = keys.key(text, extras.keyFrom(i), extras.keyTo(i));
         record.putText(QueryRecord.EXTRA, key, text, extras.from(i), extras.to(i));
       }
     }
     if (explainKey >= 0) {
-      byte[] key = key(text, extras.keyFrom(explainKey), extras.keyTo(explainKey));
+      byte[] key = keys.key(text, extras.keyFrom(explainKey), extras.keyTo(explainKey));
       record.putText(QueryRecord.EXTRA, key, joined, 0, joinedSize);
     }
   }
@@ -49,22 +40,5 @@ final class ExtraFiller {
     }
     System.arraycopy(text, from, joined, joinedSize, length);
     joinedSize += length;
-  }
-
-  private byte[] key(byte[] text, int from, int to) {
-    if (wrapped != text) {
-      wrapped = text;
-      lookedUp = ByteBuffer.wrap(text);
-    }
-    lookedUp.limit(to).position(from);
-    byte[] known = keys.get(lookedUp);
-    if (known != null) {
-      return known;
-    }
-    byte[] key = Arrays.copyOfRange(text, from, to);
-    if (keys.size() < MOST_KEPT_KEYS) {
-      keys.put(ByteBuffer.wrap(key), key);
-    }
-    return key;
   }
 }

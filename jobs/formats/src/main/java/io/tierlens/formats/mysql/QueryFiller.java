@@ -3,6 +3,7 @@ package io.tierlens.formats.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tierlens.formats.bytes.Ascii;
+import io.tierlens.formats.bytes.ByteSearch;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.sql.CommentTags;
@@ -17,6 +18,8 @@ final class QueryFiller {
   /** Both ends are cut off to whole seconds, so their difference is out by less than one. */
   private static final long ERROR_OF_WHOLE_SECONDS = 999_999;
 
+  private static final byte[] BLOCK_COMMENT = Ascii.bytes("/*");
+  private static final byte[] LINE_COMMENT = Ascii.bytes("--");
   private static final byte[] QUERY = Ascii.bytes("Query");
   private static final byte[] STATED = Ascii.bytes("stated");
   private static final byte[] CARRIED = Ascii.bytes("carried");
@@ -61,7 +64,10 @@ final class QueryFiller {
       writeHeader(entry);
     }
     writeDatabase(entry);
-    if (wanted && LineKind.isCommand(entry.bytes(), entry.statementBegin(), entry.statementEnd())) {
+    int begin = entry.statementBegin();
+    int end = entry.statementEnd();
+    facts.statement(entry.bytes(), begin, end);
+    if (wanted && LineKind.isCommand(entry.bytes(), begin, end)) {
       writeCommand(entry);
     } else if (wanted) {
       writeStatement(entry);
@@ -109,16 +115,19 @@ final class QueryFiller {
     number(QueryRecord.ROWS_AFFECTED, header.rowsAffected);
     record.setText(QueryRecord.STATEMENT, bytes, begin, end);
     record.setLong(QueryRecord.STATEMENT_BYTES, entry.statementLength());
-    if (wantsFingerprint()) {
+    boolean fingerprintWanted =
+        record.wants(QueryRecord.FINGERPRINT) || record.wants(QueryRecord.FINGERPRINT_ID);
+    boolean tagsWanted = record.wants(QueryRecord.REQUEST_ID) || record.wants(QueryRecord.TAGS);
+    if (fingerprintWanted || (tagsWanted && mayHoldComment(bytes, begin, end))) {
       writeFingerprint(bytes, begin, end);
     }
   }
 
-  private boolean wantsFingerprint() {
-    return record.wants(QueryRecord.FINGERPRINT)
-        || record.wants(QueryRecord.FINGERPRINT_ID)
-        || record.wants(QueryRecord.REQUEST_ID)
-        || record.wants(QueryRecord.TAGS);
+  /** Most statements hold none, and then there is no need to read them for their tags. */
+  private static boolean mayHoldComment(byte[] sql, int from, int to) {
+    return Ascii.indexOf(sql, from, to, BLOCK_COMMENT) >= 0
+        || Ascii.indexOf(sql, from, to, LINE_COMMENT) >= 0
+        || ByteSearch.indexOf((byte) '#', sql, from, to) >= 0;
   }
 
   private void writeFingerprint(byte[] bytes, int begin, int end) {

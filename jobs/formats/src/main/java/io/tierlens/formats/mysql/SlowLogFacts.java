@@ -3,8 +3,10 @@ package io.tierlens.formats.mysql;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.record.Observations;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,12 @@ import java.util.regex.Pattern;
 final class SlowLogFacts {
 
   private static final Pattern VERSION = Pattern.compile(", Version: (\\S+)");
+  private static final byte[] SET = Ascii.bytes("set ");
+  private static final int LONGEST_SET_BYTES = 1000;
+  private static final int MOST_THRESHOLDS = 10;
+  private static final Pattern THRESHOLD =
+      Pattern.compile(
+          "(?i)(?:(global|persist|session|local)[ .])?\\s*long_query_time`?\\s*:?=\\s*([0-9.]+)");
   private static final Pattern PORT =
       Pattern.compile("(?i)tcp port: *(\\d*),? *(?:Unix socket|Named Pipe): *(.*)");
 
@@ -23,7 +31,9 @@ final class SlowLogFacts {
   private String port;
   private String socket;
   private long entries;
+  private long wholeSeconds;
   private long openLiterals;
+  private final Set<String> thresholds = new LinkedHashSet<>();
   private long entriesInLiterals;
   private long smallestQueryTime = Long.MAX_VALUE;
   private long rateLimit;
@@ -44,8 +54,23 @@ final class SlowLogFacts {
 
   void entry(Header header) {
     entries++;
+    wholeSeconds += header.wholeSeconds ? 1 : 0;
     smallestQueryTime = Math.min(smallestQueryTime, header.queryTime);
     rateLimit = Math.max(rateLimit, header.rateLimit);
+  }
+
+  /** Takes a statement, which may set the threshold of the log. */
+  void statement(byte[] sql, int from, int to) {
+    if (to - from > LONGEST_SET_BYTES
+        || thresholds.size() == MOST_THRESHOLDS
+        || !Ascii.startsWithIgnoringCase(sql, from, to, SET)) {
+      return;
+    }
+    Matcher threshold = THRESHOLD.matcher(new String(sql, from, to - from, ISO_8859_1));
+    while (threshold.find()) {
+      String scope = threshold.group(1) == null ? "session" : threshold.group(1);
+      thresholds.add(threshold.group(2) + " s (" + scope.toLowerCase(Locale.ROOT) + ")");
+    }
   }
 
   /** A statement ended inside a literal: it was cut, or the server refused it. */
@@ -74,6 +99,10 @@ final class SlowLogFacts {
           "smallest query time",
           "%d.%06d s".formatted(smallestQueryTime / 1_000_000, smallestQueryTime % 1_000_000));
     }
+    if (!thresholds.isEmpty()) {
+      facts.put("long_query_time set by statements", String.join(", ", thresholds));
+    }
+    putIfAny(facts, "entries with times in whole seconds", wholeSeconds);
     putIfAny(facts, "entries with a clock set by the session", clock.disbelieved());
     putIfAny(facts, "statements that end inside a literal", openLiterals);
     putIfAny(facts, "statements with an entry inside a literal", entriesInLiterals);

@@ -23,7 +23,7 @@ public final class TextMap {
   /** Puts a text under a name, which stays as it is; a name that is there takes the new text. */
   void put(byte[] key, byte[] source, int start, int end) {
     int at = 0;
-    while (at < size && !Arrays.equals(keys[at], key)) {
+    while (at < size && !same(keys[at], key)) {
       at++;
     }
     if (at == keys.length) {
@@ -37,6 +37,10 @@ public final class TextMap {
     values[at] = Utf8.isValid(source, start, end) ? source : Utf8.escapeInvalid(source, start, end);
     starts[at] = values[at] == source ? start : 0;
     ends[at] = values[at] == source ? end : values[at].length;
+  }
+
+  private static boolean same(byte[] one, byte[] other) {
+    return one == other || (one.length == other.length && Arrays.equals(one, other));
   }
 
   public int size() {

@@ -1,5 +1,6 @@
 package io.tierlens.formats.sql;
 
+import io.tierlens.formats.record.KeyPool;
 import java.util.Arrays;
 
 /**

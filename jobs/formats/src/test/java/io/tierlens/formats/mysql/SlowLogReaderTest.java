@@ -282,4 +282,18 @@ class SlowLogReaderTest {
         .containsEntry("entries without own time", "1")
         .containsEntry("sampling", "one of 10 was logged");
   }
+
+  @Test
+  void statementsThatSetTheThresholdAreFacts() {
+    String log =
+        entry("set global long_query_time = 0.5")
+            + entry("SET @@SESSION.long_query_time=2")
+            + entry("set names utf8, `long_query_time` := 1")
+            + entry("select 'set global long_query_time = 7'");
+    assertThat(SlowLogs.read(log).observations().facts())
+        .containsEntry(
+            "long_query_time set by statements", "0.5 s (global), 2 s (session), 1 s (session)");
+    assertThat(SlowLogs.read(entry("set names utf8")).observations().facts())
+        .doesNotContainKey("long_query_time set by statements");
+  }
 }

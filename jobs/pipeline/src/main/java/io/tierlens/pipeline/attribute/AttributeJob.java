@@ -66,6 +66,7 @@ public final class AttributeJob {
             .untimedRequests(records.untimedRequests())
             .appEvents(records.appEvents())
             .queries(records.queries())
+            .queriesSampledOneOf(records.queriesSampledOneOf())
             .cpuSamples(records.cpuSamples())
             .domainSamples(records.domainSamples())
             .build();

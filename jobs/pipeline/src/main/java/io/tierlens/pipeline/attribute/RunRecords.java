@@ -1,6 +1,9 @@
 package io.tierlens.pipeline.attribute;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
 import io.tierlens.attribution.AppEvent;
@@ -132,6 +135,14 @@ final class RunRecords {
                 col("kind")
                     .equalTo(PageLogs.WHOLE_SECONDS)
                     .and(not(col("host").isin(exactHosts)))));
+  }
+
+  /** The largest sampling rate that the slow log states; 1 if it states none. */
+  long queriesSampledOneOf() {
+    return lake.table(spark, "query", run)
+        .agg(coalesce(max("rate_limit"), lit(1L)))
+        .first()
+        .getLong(0);
   }
 
   List<Query> queries() {

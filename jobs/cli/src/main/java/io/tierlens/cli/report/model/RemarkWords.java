@@ -45,6 +45,13 @@ final class RemarkWords {
                 Remark.Rule.QUERIES_LEFT_OVER,
                 "queries could belong to a request, but none was left for them"),
             counted(run, Remark.Rule.QUERIES_WITHOUT_TIME, "queries have no time"),
+            run.remark(Remark.Rule.QUERIES_SAMPLED)
+                .map(
+                    row ->
+                        "the server logged one of up to "
+                            + count((long) row.value())
+                            + " statements (Log_slow_rate_limit), so the database server's time is a"
+                            + " lower bound"),
             run.remark(Remark.Rule.CONNECTIONS_ARE_NOT_REQUESTS)
                 .map(
                     row ->

@@ -1,5 +1,6 @@
 package io.tierlens.cli.report.model;
 
+import io.tierlens.attribution.Remark;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.Figures;
 import java.util.ArrayList;
@@ -216,6 +217,11 @@ final class Verdict {
   private static String ofDatabase(RunFacts run) {
     if (run.queries() == null) {
       return "; " + run.name() + " has no slow log, so its database server's part is not known";
+    }
+    if (run.remark(Remark.Rule.QUERIES_SAMPLED).isPresent()) {
+      return "; the slow log of "
+          + run.name()
+          + " holds a sample of the statements, so its database server's part is a lower bound";
     }
     Long threshold = run.queries().thresholdUs();
     if (threshold == null) {

@@ -1,21 +1,25 @@
-package io.tierlens.formats.sql;
+package io.tierlens.formats.record;
 
 import io.tierlens.formats.bytes.Ascii;
 import java.util.Arrays;
 
-/** Keys of tags as arrays that stay as they are for good: one array for each key. */
-final class KeyPool {
+/**
+ * Keys of maps as arrays that stay as they are for good, as {@link LogRecord#putText} wants them:
+ * one array for each key.
+ */
+public final class KeyPool {
 
   /**
-   * Applications have tens of keys. Too low: keys of a wild log are copied at each use. Too high:
-   * such a log fills the memory with keys that never come again.
+   * Logs have tens of keys. Too low: keys of a wild log are copied at each use. Too high: such a
+   * log fills the memory with keys that never come again.
    */
   private static final int MOST_KEYS = 512;
 
   private final byte[][] keys = new byte[2 * MOST_KEYS][];
   private int size;
 
-  byte[] key(byte[] text, int from, int to) {
+  /** The key in a range; the array must not be changed. */
+  public byte[] key(byte[] text, int from, int to) {
     int hash = 1;
     for (int i = from; i < to; i++) {
       hash = 31 * hash + text[i];
