@@ -21,6 +21,7 @@ import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.model.TierChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,29 @@ class ReportBuilderTest {
         .anyMatch(s -> s.startsWith("statements shorter than 1.00 s are not in the slow log"));
     assertThat(build(PHYSICAL, VIRTUAL).conclusions().get(0).sentences().get(3))
         .doesNotContain("slow log");
+  }
+
+  @Test
+  void aSampledLogWeakensTheVerdict() {
+    List<RemarkRow> remarks = new ArrayList<>(PHYSICAL.remarks());
+    remarks.add(new RemarkRow(null, "QUERIES_SAMPLED", null, 10, null));
+    RunFacts sampled =
+        new RunFacts(
+            PHYSICAL.run(),
+            PHYSICAL.ledger(),
+            PHYSICAL.rejects(),
+            PHYSICAL.tiers(),
+            PHYSICAL.endpoints(),
+            PHYSICAL.cpu(),
+            PHYSICAL.domains(),
+            PHYSICAL.queries(),
+            PHYSICAL.slacks(),
+            remarks);
+    Report report = build(sampled, VIRTUAL);
+    assertThat(report.conclusions().get(0).sentences().get(3))
+        .contains("the slow log of physical holds a sample of the statements");
+    assertThat(report.quality().get(0).notes())
+        .anyMatch(s -> s.startsWith("the server logged one of up to 10 statements"));
   }
 
   @Test

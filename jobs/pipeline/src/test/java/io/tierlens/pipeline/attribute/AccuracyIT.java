@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Holds what is attributed to the recordings of sample-data against what really happened in them,
  * and prints the figures that docs/accuracy.md carries.
  */
-class AccuracyTest {
+class AccuracyIT {
 
   /** The phases of the recordings, as the windows of their run.yaml call them. */
   private static final Map<String, String> WINDOW_OF_PHASE =
