@@ -21,6 +21,7 @@ final class Doubt {
   private long begin;
   private int pieceBegin;
   private byte mark;
+  private boolean text;
 
   /** How the entry looked before the lines in doubt. */
   long lines;
@@ -32,11 +33,12 @@ final class Doubt {
     end();
   }
 
-  /** Begins where the text ends. */
-  void begin(EntryText text, int statementBegin) {
-    begin = text.length();
-    pieceBegin = text.size();
-    mark = LiteralScan.openMark(text.bytes(), statementBegin, text.size());
+  /** Begins where the text of the entry ends. */
+  void begin(EntryText entry, int statementBegin) {
+    text = false;
+    begin = entry.length();
+    pieceBegin = entry.size();
+    mark = LiteralScan.openMark(entry.bytes(), statementBegin, entry.size());
   }
 
   void end() {
@@ -58,10 +60,13 @@ final class Doubt {
    * literal's end if the statement is whole with it, and the lines since the last look are not
    * whole by themselves. In ordinary entries it would begin a literal of their own.
    */
-  Verdict look(EntryText text, int statementBegin) {
-    byte[] sql = text.bytes();
-    int to = text.size();
-    if (to < text.length()) {
+  Verdict look(EntryText entry, int statementBegin) {
+    byte[] sql = entry.bytes();
+    int to = entry.size();
+    if (text) {
+      return Verdict.TEXT;
+    }
+    if (to < entry.length()) {
       return Verdict.ENTRIES;
     }
     int piece = pieceBegin;
@@ -70,9 +75,9 @@ final class Doubt {
     if (end < 0) {
       return Verdict.OPEN;
     }
-    boolean ended =
+    text =
         LiteralScan.isLikelyEnd(sql, mark, piece, end, to)
             && !LiteralScan.endsInLiteral(sql, statementBegin, to);
-    return ended ? Verdict.TEXT : Verdict.ENTRIES;
+    return text ? Verdict.TEXT : Verdict.ENTRIES;
   }
 }

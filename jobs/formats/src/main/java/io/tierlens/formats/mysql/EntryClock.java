@@ -97,7 +97,8 @@ final class EntryClock {
       disbelieved++;
       return;
     }
-    if (set && own) {
+    if (set && carried.valid()) {
+      // A stamp is left out if it is that of the entry before, to the second.
       compareZones(header, stamp);
     }
     // Nobody knows in which of the two hours that the clock showed twice.
@@ -220,9 +221,13 @@ final class EntryClock {
     return entriesWithoutOwnTime;
   }
 
-  /** Entries whose stamp had to be read in the server's zone. */
-  long entriesReadInZone() {
-    return entriesReadInZone;
+  /**
+   * The offsets of the server's clock, if the log tells them well enough: a single entry that
+   * contradicts a zone that somebody states may be a chance.
+   */
+  Optional<ClockOffsets> offsetsLearned() {
+    boolean enough = zoneEvidence.entries() > (zoneStated ? 1 : 0);
+    return enough && entriesReadInZone > 0 ? zoneEvidence.offsets() : Optional.empty();
   }
 
   /** Entries whose {@code SET timestamp} shows that the stated zone is not the server's. */

@@ -125,12 +125,9 @@ final class SlowLogFacts {
     }
     Map<String, String> learned = new TreeMap<>();
     verdict.ifPresent(basis -> learned.put(ReadOptions.TIME_BASIS, basis.word));
-    if (clock.entriesReadInZone() > 0) {
-      clock
-          .zoneEvidence()
-          .offsets()
-          .ifPresent(offsets -> learned.put(ReadOptions.CLOCK_OFFSETS, offsets.toString()));
-    }
+    clock
+        .offsetsLearned()
+        .ifPresent(offsets -> learned.put(ReadOptions.CLOCK_OFFSETS, offsets.toString()));
     return new Observations(facts, learned);
   }
 

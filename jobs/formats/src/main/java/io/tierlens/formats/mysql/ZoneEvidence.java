@@ -66,6 +66,11 @@ final class ZoneEvidence {
     run.entries++;
   }
 
+  /** How many entries have told of the zone. */
+  long entries() {
+    return runs.stream().mapToLong(run -> run.entries).sum();
+  }
+
   /** The offsets of the clock over the time of the file; empty if there is no evidence. */
   Optional<ClockOffsets> offsets() {
     List<Run> clear = clearRuns();

@@ -143,4 +143,19 @@ class ServerZoneTest {
     Row exact = SlowLogs.read(log.replace("Query_time: 3 ", "Query_time: 3.000000 ")).only();
     assertThat(exact.whole("query_time_error_us")).isZero();
   }
+
+  /** One entry alone may agree with an offset by chance, so it is no match for a stated zone. */
+  @Test
+  void oneEntryIsEnoughOnlyWhereNoZoneIsStated() {
+    DateTime noon = new DateTime(2026, 11, 22, 12, 0, 0, DateTimeZone.forID("Europe/Berlin"));
+    String one = entry(noon, 3, false) + entry(noon, 2, true).replaceFirst("# Time.*\n", "");
+    String two = one + entry(noon.plusMinutes(1), 3, true);
+    ReadOptions tokyo = ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "Asia/Tokyo");
+    assertThat(SlowLogs.read(one).observations().learned())
+        .containsEntry(ReadOptions.CLOCK_OFFSETS, "+01:00");
+    assertThat(SlowLogs.read(one, tokyo).observations().learned())
+        .doesNotContainKey(ReadOptions.CLOCK_OFFSETS);
+    assertThat(SlowLogs.read(two, tokyo).observations().learned())
+        .containsEntry(ReadOptions.CLOCK_OFFSETS, "+01:00");
+  }
 }
