@@ -103,6 +103,7 @@ for ((round = 1; round <= rounds; round++)); do
 done
 warm warm-all all
 warm warm-header header
+warm warm-first first-pass
 
 package() { dpkg-query -W -f '${Version}' "$1" 2>/dev/null || true; }
 
@@ -129,15 +130,16 @@ slow_log_results() {
       label["all"] = "the same, cold: the whole process, quick compiler alone"
       label["warm-header"] = "without statement, fingerprint and tags, warm"
       label["header"] = "the same, cold"
+      label["warm-first"] = "the first pass: cuts, and what stamps mean, warm"
       label["queries"] = "`bin/tierlens queries`, cold: its digest"
       label["dumpslow"] = "mysqldumpslow of mariadb-client " dumpslow ": its report"
       label["digest"] = "pt-query-digest of percona-toolkit " digest ": its report as JSON"
-      count = split("warm-all all warm-header header queries dumpslow digest", order, " ")
+      count = split("warm-all all warm-header header warm-first queries dumpslow digest", order, " ")
       for (i = 1; i <= count; i++) {
         name = order[i]
         if (!(name in cpu)) continue
         printf "| %s | %.2f | %.2f | %.1f |", label[name], cpu[name], wall[name], speed(name)
-        print (i <= 5) ? ratio(name, "dumpslow") ratio(name, "digest") : " | |"
+        print (i <= 6) ? ratio(name, "dumpslow") ratio(name, "digest") : " | |"
       }
     }' "$times"
 }
