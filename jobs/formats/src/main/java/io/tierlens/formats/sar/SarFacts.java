@@ -2,6 +2,7 @@ package io.tierlens.formats.sar;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.sysstat.CpuColumns;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

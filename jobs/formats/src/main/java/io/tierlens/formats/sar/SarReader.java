@@ -7,6 +7,9 @@ import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.sysstat.CpuColumns;
+import io.tierlens.formats.sysstat.CpuRecord;
+import io.tierlens.formats.sysstat.MetricRecord;
 import io.tierlens.formats.time.TimeOfDay;
 import io.tierlens.formats.time.WallClock;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +154,23 @@ final class SarReader extends LineRecordReader {
     cpuRecord.clear(lines.number());
     cpuRecord.setLong(CpuRecord.INTERVAL_START, block.timeline().start() * MICROS);
     cpuRecord.setLong(CpuRecord.INTERVAL_END, block.timeline().end() * MICROS);
-    return block.cpu().fill(cpuRecord, tokens, timeTokens);
+    return readCells(block.cpu());
+  }
+
+  private String readCells(CpuColumns columns) {
+    int cpu = CpuColumns.cpu(tokens.text(), tokens.start(timeTokens), tokens.end(timeTokens));
+    if (cpu == CpuColumns.NOT_A_CPU) {
+      return "column CPU holds neither a number nor all";
+    }
+    for (int i = 1; i < columns.names().size(); i++) {
+      int token = timeTokens + i;
+      String wrong = columns.read(i, tokens.text(), tokens.start(token), tokens.end(token));
+      if (wrong != null) {
+        return wrong;
+      }
+    }
+    columns.fill(cpuRecord, cpu);
+    return null;
   }
 
   private String readMetrics(Section section) {

@@ -9,6 +9,8 @@ import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Selection;
+import io.tierlens.formats.sysstat.CpuRecord;
+import io.tierlens.formats.sysstat.MetricRecord;
 import java.util.List;
 import java.util.Optional;
 

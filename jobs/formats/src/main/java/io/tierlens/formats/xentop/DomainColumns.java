@@ -3,6 +3,7 @@ package io.tierlens.formats.xentop;
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Tokens;
+import io.tierlens.formats.domain.DomainRecord;
 import io.tierlens.formats.record.LogRecord;
 import java.util.Arrays;
 import java.util.HashMap;

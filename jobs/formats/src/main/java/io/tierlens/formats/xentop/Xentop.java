@@ -5,6 +5,7 @@ import io.tierlens.formats.Head;
 import io.tierlens.formats.LogFormat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.domain.DomainRecord;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;

@@ -3,6 +3,7 @@ package io.tierlens.formats.xentop;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.Tokens;
+import io.tierlens.formats.domain.DomainRecord;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;

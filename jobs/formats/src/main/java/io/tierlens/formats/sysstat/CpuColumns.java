@@ -1,17 +1,26 @@
-package io.tierlens.formats.sar;
+package io.tierlens.formats.sysstat;
 
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Decimal;
-import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.LogRecord;
 import java.util.List;
 
 /**
- * Which columns of a CPU section are which mode, brought to one form. sar prints two: the short
- * one, where %system holds interrupts and %user running guests, and that of {@code -u ALL}, where
- * %sys and %usr leave them to columns of their own.
+ * Which columns of a CPU section are which mode, brought to one form. There are two: the short one,
+ * where %system holds interrupts and %user running guests, and that of {@code -u ALL}, where %sys
+ * and %usr leave them to columns of their own.
+ *
+ * <p>A row is taken by {@link #read reading} each of its cells but the first, and then {@link
+ * #fill}.
  */
-final class CpuColumns {
+public final class CpuColumns {
+
+  /** The number of a row that is about all CPUs together. */
+  public static final int ALL = -1;
+
+  /** What {@link #cpu} gives for text that names no CPU. */
+  public static final int NOT_A_CPU = -2;
+
   private static final int ABSENT = -1;
 
   /** Percentages are added up as whole numbers of this many decimals, so sums are exact. */
@@ -24,11 +33,11 @@ final class CpuColumns {
   /** Digits before the point that a percentage may have; more would overflow in the sums. */
   private static final long MOST = 1_000_000_000L * ONE;
 
-  private static final byte[] ALL = Ascii.bytes("all");
+  private static final byte[] ALL_CPUS = Ascii.bytes("all");
   private static final byte[] FORM_ALL = Ascii.bytes("all");
   private static final byte[] FORM_SHORT = Ascii.bytes("short");
-
-  private static final int NOT_A_CPU = -2;
+  private static final byte[] ALL_ZERO = Ascii.bytes("all zero");
+  private static final byte[] STEAL_100 = Ascii.bytes("steal 100");
 
   private final List<String> names;
   private final int user;
@@ -46,9 +55,10 @@ final class CpuColumns {
 
   private final Decimal decimal = new Decimal();
   private final long[] cells;
+  private final long[] scales;
 
   private CpuColumns(List<String> names) {
-    this.names = names;
+    this.names = List.copyOf(names);
     splitUser = names.contains("%usr");
     splitSystem = names.contains("%sys");
     user = names.indexOf(splitUser ? "%usr" : "%user");
@@ -62,10 +72,15 @@ final class CpuColumns {
     guest = names.indexOf("%guest");
     guestNice = names.indexOf("%gnice");
     cells = new long[names.size()];
+    scales = new long[names.size()];
   }
 
-  /** The modes of a section, or null if the section is not about how CPUs were used. */
-  static CpuColumns of(List<String> names) {
+  /**
+   * The modes of a section, or null if the section is not about how CPUs were used.
+   *
+   * @param names as sar prints them, {@code CPU} first
+   */
+  public static CpuColumns of(List<String> names) {
     CpuColumns columns = new CpuColumns(names);
     boolean utilisation =
         names.get(0).equals("CPU")
@@ -76,40 +91,67 @@ final class CpuColumns {
     return utilisation ? columns : null;
   }
 
+  public List<String> names() {
+    return names;
+  }
+
   /** Whether interrupts have columns of their own. */
-  boolean isAllForm() {
+  public boolean isAllForm() {
     return splitSystem;
   }
 
-  /**
-   * Fills the modes of a row that has as many cells as there are columns; null if all could be
-   * read, else what is wrong.
-   */
-  String fill(LogRecord row, Tokens tokens, int first) {
-    int cpu = cpu(tokens, first);
-    if (cpu == NOT_A_CPU) {
-      return "column CPU holds neither a number nor all";
+  /** The number of the CPU that {@code all}, {@code 0}, {@code 17} names; or {@link #NOT_A_CPU}. */
+  public static int cpu(byte[] text, int start, int end) {
+    if (end - start == ALL_CPUS.length && Ascii.startsWith(text, start, end, ALL_CPUS)) {
+      return ALL;
     }
-    long sum = 0;
-    long tolerance = 0;
-    for (int i = 1; i < cells.length; i++) {
-      int token = first + i;
-      int end = tokens.last(token) == '%' ? tokens.end(token) - 1 : tokens.end(token);
-      if (!decimal.read(tokens.text(), tokens.start(token), end)
-          || !decimal.exact()
-          || decimal.decimals() > DECIMALS) {
-        return "column " + names.get(i) + " holds no percentage";
+    if (start == end || end - start > 6) {
+      return NOT_A_CPU;
+    }
+    int cpu = 0;
+    for (int i = start; i < end; i++) {
+      if (!Ascii.isDigit(text[i])) {
+        return NOT_A_CPU;
       }
+      cpu = cpu * 10 + (text[i] - '0');
+    }
+    return cpu;
+  }
+
+  /**
+   * Reads the cell of a column; null if it could be read, else what is wrong.
+   *
+   * @param column its place among the {@link #names}, from 1
+   */
+  public String read(int column, byte[] text, int start, int end) {
+    int last = end > start && text[end - 1] == '%' ? end - 1 : end;
+    if (decimal.read(text, start, last) && decimal.exact() && decimal.decimals() <= DECIMALS) {
       long scale = POWERS[DECIMALS - decimal.decimals()];
       long unscaled = decimal.unscaled();
-      if (unscaled > MOST / scale || unscaled < -MOST / scale) {
-        return "column " + names.get(i) + " holds no percentage";
+      if (unscaled <= MOST / scale && unscaled >= -MOST / scale) {
+        cells[column] = unscaled * scale;
+        scales[column] = scale;
+        return null;
       }
-      cells[i] = unscaled * scale;
+    }
+    return "column " + names.get(column) + " holds no percentage";
+  }
+
+  /**
+   * Fills the modes of a row whose cells were {@link #read}; the record keeps its other fields.
+   *
+   * @param cpu its number, or {@link #ALL}
+   */
+  public void fill(LogRecord row, int cpu) {
+    long sum = 0;
+    long tolerance = 0;
+    boolean zero = true;
+    for (int i = 1; i < cells.length; i++) {
       if (names.get(i).charAt(0) == '%') {
         sum += cells[i];
+        zero &= cells[i] == 0;
         // Half of the last printed digit; in whole numbers of 7 decimals to keep the half.
-        tolerance += scale * 5;
+        tolerance += scales[i] * 5;
       }
     }
     row.setLong(CpuRecord.CPU, cpu);
@@ -125,25 +167,11 @@ final class CpuColumns {
     byte[] form = splitSystem ? FORM_ALL : FORM_SHORT;
     row.setText(CpuRecord.FORM, form, 0, form.length);
     row.setFlag(CpuRecord.SUMS_TO_100, Math.abs(sum - HUNDRED) * 10 <= tolerance);
-    return null;
-  }
-
-  private static int cpu(Tokens tokens, int token) {
-    if (tokens.equal(token, ALL)) {
-      return -1;
+    if (zero) {
+      row.setText(CpuRecord.SUSPECT, ALL_ZERO, 0, ALL_ZERO.length);
+    } else if (cell(steal) >= HUNDRED) {
+      row.setText(CpuRecord.SUSPECT, STEAL_100, 0, STEAL_100.length);
     }
-    if (tokens.length(token) > 6) {
-      return NOT_A_CPU;
-    }
-    int cpu = 0;
-    for (int i = tokens.start(token); i < tokens.end(token); i++) {
-      byte b = tokens.text()[i];
-      if (!Ascii.isDigit(b)) {
-        return NOT_A_CPU;
-      }
-      cpu = cpu * 10 + (b - '0');
-    }
-    return cpu;
   }
 
   private long cell(int column) {

@@ -1,11 +1,11 @@
-package io.tierlens.formats.sar;
+package io.tierlens.formats.sysstat;
 
 import io.tierlens.formats.record.Field;
 import io.tierlens.formats.record.RecordType;
 
 /** The fields of table cpu_sample that a file tells. */
-final class CpuRecord {
-  static final RecordType TYPE =
+public final class CpuRecord {
+  public static final RecordType TYPE =
       new RecordType(
           "cpu_sample",
           Field.instant("interval_start"),
@@ -21,10 +21,23 @@ final class CpuRecord {
           Field.decimal("soft"),
           Field.decimal("guest"),
           Field.text("form"),
-          Field.flag("sums_to_100"));
+          Field.flag("sums_to_100"),
+          Field.text("suspect"),
+          Field.int32("cpus"),
+          Field.text("host_name"));
 
-  static final int INTERVAL_START = TYPE.index("interval_start");
-  static final int INTERVAL_END = TYPE.index("interval_end");
+  /** Microseconds since 1970-01-01T00:00:00Z. */
+  public static final int INTERVAL_START = TYPE.index("interval_start");
+
+  /** Microseconds since 1970-01-01T00:00:00Z. */
+  public static final int INTERVAL_END = TYPE.index("interval_end");
+
+  /** The machine's CPUs as the file tells them at this place; null where it does not. */
+  public static final int CPUS = TYPE.index("cpus");
+
+  /** The machine's name as the file tells it; null where it does not. */
+  public static final int HOST_NAME = TYPE.index("host_name");
+
   static final int CPU = TYPE.index("cpu");
   static final int USER = TYPE.index("user");
   static final int NICE = TYPE.index("nice");
@@ -37,6 +50,7 @@ final class CpuRecord {
   static final int GUEST = TYPE.index("guest");
   static final int FORM = TYPE.index("form");
   static final int SUMS_TO_100 = TYPE.index("sums_to_100");
+  static final int SUSPECT = TYPE.index("suspect");
 
   private CpuRecord() {}
 }
