@@ -7,6 +7,7 @@ import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.sysstat.CpuColumns;
 import io.tierlens.formats.sysstat.CpuRecord;
 import io.tierlens.formats.sysstat.MetricRecord;
@@ -37,9 +38,16 @@ final class SarReader extends LineRecordReader {
 
   private final Tokens tokens = new Tokens();
   private final TimeOfDay time = new TimeOfDay();
-  private final LogRecord cpuRecord = new LogRecord(CpuRecord.TYPE);
-  private final LogRecord metricRecord = new LogRecord(MetricRecord.TYPE);
+  private final Selection selection;
+  private final LogRecord cpuRecord;
+  private final LogRecord metricRecord;
   private final SarFacts facts = new SarFacts();
+
+  /** As the last banner names it; null without a banner. */
+  private byte[] hostName;
+
+  /** CPUs as the last banner or restart tells them; 0 where it does not. */
+  private int cpus;
 
   /** A banner whose date waits for the first time stamp, which helps to tell its order. */
   private BannerDate undecided;
@@ -58,8 +66,11 @@ final class SarReader extends LineRecordReader {
   /** A section between two banners or restarts. */
   private record Block(Section section, CpuColumns cpu, Timeline timeline) {}
 
-  SarReader(LineReader lines, ReadOptions options, Account account) {
+  SarReader(LineReader lines, ReadOptions options, Selection selection, Account account) {
     super(lines, account);
+    this.selection = selection;
+    cpuRecord = new LogRecord(CpuRecord.TYPE, selection);
+    metricRecord = new LogRecord(MetricRecord.TYPE, selection);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
   }
@@ -147,14 +158,28 @@ final class SarReader extends LineRecordReader {
       return reject(wrong);
     }
     account.recordLine();
+    if (!selection.holds(block.timeline().end() * MICROS)) {
+      nextColumn = NOT_FOUND;
+      return false;
+    }
     return block.cpu() != null ? show(cpuRecord) : showMetric();
   }
 
   private String fillCpu() {
     cpuRecord.clear(lines.number());
+    setHostName(cpuRecord, CpuRecord.HOST_NAME);
+    if (cpus > 0) {
+      cpuRecord.setLong(CpuRecord.CPUS, cpus);
+    }
     cpuRecord.setLong(CpuRecord.INTERVAL_START, block.timeline().start() * MICROS);
     cpuRecord.setLong(CpuRecord.INTERVAL_END, block.timeline().end() * MICROS);
     return readCells(block.cpu());
+  }
+
+  private void setHostName(LogRecord record, int field) {
+    if (hostName != null) {
+      record.setText(field, hostName, 0, hostName.length);
+    }
   }
 
   private String readCells(CpuColumns columns) {
@@ -197,6 +222,7 @@ final class SarReader extends LineRecordReader {
     int column = nextColumn;
     nextColumn = figureFrom(section, column + 1);
     metricRecord.clear(lines.number());
+    setHostName(metricRecord, MetricRecord.HOST_NAME);
     metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
     metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
     byte[] name = section.name(0);
@@ -255,6 +281,8 @@ final class SarReader extends LineRecordReader {
       return reject("the banner has no date");
     }
     facts.banner(banner.get());
+    hostName = banner.get().host().getBytes(StandardCharsets.UTF_8);
+    cpus = banner.get().cores() == null ? 0 : Integer.parseInt(banner.get().cores());
     undecided = banner.get().date();
     base = null;
     forgetBlocks();
@@ -262,7 +290,12 @@ final class SarReader extends LineRecordReader {
   }
 
   private boolean takeRestart(int words) {
-    Banner.cores(tokens).ifPresent(facts::restart);
+    Banner.cores(tokens)
+        .ifPresent(
+            cores -> {
+              facts.restart(cores);
+              cpus = Integer.parseInt(cores);
+            });
     if (words > 0 && time.read(tokens, words)) {
       decideDate(words);
       ClockReading last =

@@ -52,6 +52,6 @@ public final class SarText implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    return new SarReader(lines, options, account);
+    return new SarReader(lines, options, selection, account);
   }
 }
