@@ -41,7 +41,7 @@ final class SarReader extends LineRecordReader {
   private final Selection selection;
   private final LogRecord cpuRecord;
   private final LogRecord metricRecord;
-  private final SarFacts facts = new SarFacts();
+  private final SarFacts facts;
 
   /** As the last banner names it; null without a banner. */
   private byte[] hostName;
@@ -73,6 +73,7 @@ final class SarReader extends LineRecordReader {
     metricRecord = new LogRecord(MetricRecord.TYPE, selection);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
+    facts = new SarFacts(options);
   }
 
   @Override
