@@ -174,6 +174,11 @@ public final class CpuColumns {
     }
   }
 
+  /** Whether a row is suspect because none of its columns tells of any time. */
+  static boolean isAllZero(LogRecord row) {
+    return row.bytesAt(CpuRecord.SUSPECT) == ALL_ZERO;
+  }
+
   private long cell(int column) {
     return column == ABSENT ? 0 : cells[column];
   }
