@@ -3,6 +3,7 @@ package io.tierlens.formats.sar;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.sysstat.CpuColumns;
+import io.tierlens.formats.sysstat.SuspectRows;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class SarFacts {
   private final Map<String, Set<String>> facts = new LinkedHashMap<>();
   private final Set<String> certainOrders = new LinkedHashSet<>();
   private final Set<String> assumedOrders = new LinkedHashSet<>();
+  private final SuspectRows suspects = new SuspectRows();
   private long stepsBack;
 
   SarFacts(ReadOptions options) {
@@ -65,6 +67,10 @@ final class SarFacts {
     add("cpu columns", String.join(" ", section.names().subList(1, section.columns())));
   }
 
+  void cpuRow(CpuColumns filled) {
+    suspects.note(filled);
+  }
+
   void stepBack() {
     stepsBack++;
   }
@@ -79,6 +85,7 @@ final class SarFacts {
   Observations observations() {
     Map<String, String> told = new LinkedHashMap<>();
     facts.forEach((fact, values) -> told.put(fact, String.join("; ", values)));
+    told.putAll(suspects.facts());
     if (stepsBack > 0) {
       told.put("clock steps back", Long.toString(stepsBack));
     }

@@ -196,6 +196,7 @@ final class SarReader extends LineRecordReader {
       }
     }
     columns.fill(cpuRecord, cpu);
+    facts.cpuRow(columns);
     return null;
   }
 

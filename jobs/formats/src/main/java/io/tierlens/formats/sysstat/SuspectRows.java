@@ -1,30 +1,18 @@
 package io.tierlens.formats.sysstat;
 
-import io.tierlens.formats.record.LogRecord;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Counts the CPU rows of one file that are not to be believed, by reason, for its observations. A
- * row counts whether or not anybody wants it shown, so it must hold all that {@link CpuColumns}
- * fills.
- */
+/** Counts the CPU rows of one file that are not to be believed, for its observations. */
 public final class SuspectRows {
-  private static final String FACT = "CPU rows ";
+  private final Map<Suspect, Long> rows = new EnumMap<>(Suspect.class);
 
-  private long allZero;
-  private long stealHundred;
-
-  /** Takes a row of {@link CpuRecord} as {@link CpuColumns} filled it. */
-  public void note(LogRecord row) {
-    if (row.isNull(CpuRecord.SUSPECT)) {
-      return;
-    }
-    if (CpuColumns.isAllZero(row)) {
-      allZero++;
-    } else {
-      stealHundred++;
+  /** Takes note of the row that was {@link CpuColumns#fill filled} last. */
+  public void note(CpuColumns columns) {
+    if (columns.suspect() != null) {
+      rows.merge(columns.suspect(), 1L, Long::sum);
     }
   }
 
@@ -34,12 +22,7 @@ public final class SuspectRows {
    */
   public Map<String, String> facts() {
     Map<String, String> facts = new TreeMap<>();
-    if (allZero > 0) {
-      facts.put(FACT + "all zero", Long.toString(allZero));
-    }
-    if (stealHundred > 0) {
-      facts.put(FACT + "with steal 100", Long.toString(stealHundred));
-    }
+    rows.forEach((why, count) -> facts.put("CPU rows " + why.description(), Long.toString(count)));
     return Collections.unmodifiableMap(facts);
   }
 }

@@ -23,7 +23,7 @@ class SuspectRowsTest {
     }
     row.clear(1);
     columns.fill(row, CpuColumns.ALL);
-    suspect.note(row);
+    suspect.note(columns);
   }
 
   @Test
@@ -32,8 +32,12 @@ class SuspectRowsTest {
     note("0.00", "0.00", "0.00", "0.00", "100.00", "0.00");
     note("0.00", "0.00", "0.00", "0.00", "0.00", "0.00");
     note("0.00", "0.00", "0.00", "0.00", "99.99", "0.01");
+    note("1.00", "0.00", "0.00", "0.00", "0.00", "98.00");
     assertThat(suspect.facts())
-        .containsOnly(entry("CPU rows all zero", "2"), entry("CPU rows with steal 100", "1"));
+        .containsOnly(
+            entry("CPU rows all zero", "2"),
+            entry("CPU rows with steal 100", "1"),
+            entry("CPU rows that do not sum to 100", "1"));
   }
 
   @Test
