@@ -2,7 +2,9 @@ package io.tierlens.pipeline.ingest;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.sar.SarText;
+import io.tierlens.pipeline.run.InputFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,9 @@ public final class RunDoubts {
 
   /** Tables of samples, which mean something only beside requests. */
   private static final Set<String> SAMPLES = Set.of("cpu_sample", "domain_sample");
+
+  /** The fact by which a file names the machines that wrote it. */
+  static final String MACHINE = "host name";
 
   private static final long HOUR_US = 3_600_000_000L;
 
@@ -35,6 +40,7 @@ public final class RunDoubts {
         continue;
       }
       addAssumptions(doubts, file);
+      addMachines(doubts, file);
       if (requests != null && file.survey().rows().keySet().stream().anyMatch(SAMPLES::contains)) {
         addMissed(doubts, file, requests);
       }
@@ -50,6 +56,34 @@ public final class RunDoubts {
               + ": day and month of its date can be read both ways, and no other log tells which: "
               + file.survey().text().facts().get(SarText.DATE_ORDER_FACT)
               + "; say date-order: mdy or dmy in run.yaml");
+    }
+  }
+
+  private static void addMachines(List<String> doubts, SurveyedFile file) {
+    String names = file.survey().text().facts().get(MACHINE);
+    if (names == null || !names.contains("; ")) {
+      return;
+    }
+    InputFile input = file.file();
+    List<String> strangers =
+        Arrays.stream(names.split("; "))
+            .filter(name -> input.namedHosts().isEmpty() || !input.isNamed(name))
+            .toList();
+    if (input.namedHosts().isEmpty()) {
+      doubts.add(
+          input.name()
+              + " is of several machines ("
+              + names
+              + "), and all of it is taken for that of "
+              + input.host()
+              + "; if they are not one, give run.yaml a host for each and this log none");
+    } else if (!strangers.isEmpty()) {
+      doubts.add(
+          input.name()
+              + " is of several machines, and no host of the run is named "
+              + String.join(" or ", strangers)
+              + ": what they say is taken for that of "
+              + input.host());
     }
   }
 
