@@ -18,6 +18,7 @@ final class SarFacts {
   private BannerDate.Order certainOrder;
   private boolean assumed;
   private long stepsBack;
+  private boolean units;
 
   void banner(Banner banner) {
     add("host name", banner.host());
@@ -50,6 +51,11 @@ final class SarFacts {
     add("cpu columns", String.join(" ", section.names().subList(1, section.columns())));
   }
 
+  /** Figures had units behind them. */
+  void units() {
+    units = true;
+  }
+
   void stepBack() {
     stepsBack++;
   }
@@ -64,6 +70,9 @@ final class SarFacts {
   Observations observations() {
     Map<String, String> told = new LinkedHashMap<>();
     facts.forEach((fact, values) -> told.put(fact, String.join("; ", values)));
+    if (units) {
+      told.put("figures", "rounded to units (--human)");
+    }
     if (stepsBack > 0) {
       told.put("clock steps back", Long.toString(stepsBack));
     }

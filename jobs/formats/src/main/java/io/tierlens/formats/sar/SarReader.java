@@ -144,7 +144,7 @@ final class SarReader extends LineRecordReader {
     }
     String wrong = block.cpu() != null ? fillCpu() : readMetrics(section);
     if (wrong != null) {
-      return reject(wrong);
+      return SarWords.isComment(tokens, timeTokens) ? ignore("comment") : reject(wrong);
     }
     account.recordLine();
     return block.cpu() != null ? show(cpuRecord) : showMetric();
@@ -179,6 +179,9 @@ final class SarReader extends LineRecordReader {
       return wrong;
     }
     section.rememberDecimals();
+    if (section.hasUnits()) {
+      facts.units();
+    }
     nextColumn = figureFrom(section, 0);
     return nextColumn == NOT_FOUND ? "the header has no column of figures" : null;
   }
@@ -199,7 +202,7 @@ final class SarReader extends LineRecordReader {
     metricRecord.clear(lines.number());
     metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
     metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
-    byte[] name = section.name(0);
+    byte[] name = section.key();
     metricRecord.setText(MetricRecord.SECTION, name, 0, name.length);
     if (section.hasItem()) {
       metricRecord.setText(
@@ -232,16 +235,15 @@ final class SarReader extends LineRecordReader {
           ? ignore("average")
           : reject("a label without values, or a cut line");
     }
+    if (isComment()) {
+      return ignore("comment");
+    }
     int first = headerStart(gap);
     if (first != NOT_FOUND) {
       return takeHeader(first);
     }
-    int tokensOfTime = timeTokensByForm();
-    if (!time.read(tokens, tokensOfTime)) {
+    if (!time.read(tokens, timeTokensByForm())) {
       return reject("not a line that sar prints: it begins with no time of day");
-    }
-    if (SarWords.isComment(tokens, tokensOfTime)) {
-      return ignore("comment");
     }
     return reject(
         block == null
@@ -249,10 +251,23 @@ final class SarReader extends LineRecordReader {
             : "neither a row of the section above nor a header");
   }
 
+  /** Behind a time of however many words: comments may stand before the first header. */
+  private boolean isComment() {
+    for (int i = 1; i <= MAX_TIME_TOKENS; i++) {
+      if (SarWords.isComment(tokens, i) && time.read(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean takeBanner() {
     Optional<Banner> banner = Banner.of(tokens);
     if (banner.isEmpty()) {
-      return reject("the banner has no date");
+      return reject(
+          Banner.isDated(tokens)
+              ? "the banner's date is not in figures; print sar with LC_ALL=C"
+              : "the banner has no date");
     }
     facts.banner(banner.get());
     undecided = banner.get().date();
@@ -296,7 +311,7 @@ final class SarReader extends LineRecordReader {
     int first = timeTokensByForm();
     boolean unknownHeader =
         gap && first < tokens.count() && namesOnly(first) && time.read(tokens, first);
-    return unknownHeader && !SarWords.isComment(tokens, first) ? first : NOT_FOUND;
+    return unknownHeader ? first : NOT_FOUND;
   }
 
   private boolean namesOnly(int first) {
