@@ -51,6 +51,11 @@ final class SarFacts {
     add("cpu columns", String.join(" ", section.names().subList(1, section.columns())));
   }
 
+  /** A section of a newer sar, or of one so old that it translated the names of columns. */
+  void unknownSection(Section section) {
+    add("sections not known by name", String.join(" ", section.names()));
+  }
+
   /** Figures had units behind them. */
   void units() {
     units = true;

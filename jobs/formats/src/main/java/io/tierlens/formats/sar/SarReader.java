@@ -350,6 +350,9 @@ final class SarReader extends LineRecordReader {
 
   private Block open(int first) {
     Section section = new Section(tokens, first);
+    if (!SarWords.isFirstColumn(tokens, first)) {
+      facts.unknownSection(section);
+    }
     CpuColumns cpu = CpuColumns.of(section.names());
     if (cpu != null) {
       facts.cpuSection(section, cpu);
