@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param cores CPUs of the machine
  * @param iowait null where the log has no such column
  * @param steal null where the log has no such column, which is not 0
+ * @param believable false where the figures cannot be true, because the kernel counted wrong
  */
 public record CpuSample(
     String host,
@@ -20,7 +21,8 @@ public record CpuSample(
     double system,
     Double iowait,
     Double steal,
-    double idle) {
+    double idle,
+    boolean believable) {
 
   public CpuSample {
     requireNonNull(host, "host is null");

@@ -44,6 +44,10 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     QUERIES_BELOW_THRESHOLD,
     /** The server logged one of so many (value) statements or sessions. */
     QUERIES_SAMPLED,
+    /**
+     * Samples of a host's CPUs (value) that cannot be true and were left out; limit: all of them.
+     */
+    CPU_SAMPLES_LEFT_OUT,
     /** Requests (value) that the access log does not time; limit: all of them. */
     REQUESTS_WITHOUT_DURATION,
     /** Endpoints (value) that are told together as one, the tail; limit: all of them. */

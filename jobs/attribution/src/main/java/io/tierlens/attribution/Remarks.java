@@ -1,9 +1,13 @@
 package io.tierlens.attribution;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Holds the figures of a run against the laws that they must obey. */
 final class Remarks {
@@ -104,6 +108,24 @@ final class Remarks {
       }
     }
     return means;
+  }
+
+  Remarks samples(List<CpuSample> samples) {
+    Map<String, List<CpuSample>> byHost =
+        samples.stream().collect(groupingBy(CpuSample::host, TreeMap::new, toList()));
+    byHost.forEach(
+        (host, ofHost) -> {
+          long wrong = ofHost.stream().filter(sample -> !sample.believable()).count();
+          if (wrong > 0) {
+            add(
+                Remark.Rule.CPU_SAMPLES_LEFT_OUT,
+                null,
+                host,
+                (double) wrong,
+                (double) ofHost.size());
+          }
+        });
+    return this;
   }
 
   Remarks cpu(List<CpuDemand> rows) {

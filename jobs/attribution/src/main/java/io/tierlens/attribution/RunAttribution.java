@@ -68,6 +68,7 @@ public final class RunAttribution {
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold, input.sampledOneOf)
             .tiers(runTiers)
             .endpoints(tail)
+            .samples(input.cpuSamples)
             .cpu(cpuDemands)
             .domains(domainDemands)
             .all();
@@ -94,6 +95,9 @@ public final class RunAttribution {
   private Map<String, CpuTimeline> timelines(List<TiedRequest> requests) {
     Map<String, List<CpuSample>> samples = new LinkedHashMap<>();
     for (CpuSample sample : input.cpuSamples) {
+      if (!sample.believable()) {
+        continue;
+      }
       samples.computeIfAbsent(sample.host(), host -> new ArrayList<>()).add(sample);
     }
     Map<String, CpuTimeline> timelines = new LinkedHashMap<>();

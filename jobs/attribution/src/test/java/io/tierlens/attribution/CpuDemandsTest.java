@@ -51,7 +51,8 @@ class CpuDemandsTest {
               busy * SYSTEM_SHARE,
               0.0,
               steal,
-              idle));
+              idle,
+              true));
     }
     return samples;
   }
@@ -117,11 +118,41 @@ class CpuDemandsTest {
   }
 
   @Test
+  void samplesThatCannotBeTrueAreLeftOutAndSaidSo() {
+    List<WebRequest> requests = requests(new Random(63));
+    List<CpuSample> good = samples(requests, SECOND, 0.0);
+    List<CpuSample> bad = new ArrayList<>(good);
+    for (int i = 0; i < good.size(); i += 3) {
+      CpuSample sample = good.get(i);
+      bad.set(
+          i,
+          new CpuSample(
+              "www", sample.startUs(), sample.endUs(), CORES, 0, 0, 0, 0.0, 100.0, 0, false));
+    }
+    List<CpuSample> rest = bad.stream().filter(CpuSample::believable).toList();
+    Attribution found =
+        RunAttribution.builder().webRequests(requests).cpuSamples(bad).build().run();
+    Attribution without =
+        RunAttribution.builder().webRequests(requests).cpuSamples(rest).build().run();
+    assertThat(found.cpuDemands()).isEqualTo(without.cpuDemands()).isNotEmpty();
+    assertThat(without.remarks())
+        .noneMatch(remark -> remark.rule() == Remark.Rule.CPU_SAMPLES_LEFT_OUT);
+    assertThat(found.remarks())
+        .contains(
+            new Remark(
+                Remark.Rule.CPU_SAMPLES_LEFT_OUT,
+                null,
+                "www",
+                bad.size() - rest.size(),
+                (double) bad.size()));
+  }
+
+  @Test
   void workOutsideOfRequestsIsRemarkedOn() {
     List<WebRequest> requests =
         List.of(new WebRequest(1, "www", 0, 0, 100 * SECOND, "GET /a", "/a", 200, 1));
     List<CpuSample> busy =
-        List.of(new CpuSample("www", 0, 100 * SECOND, 4, 40, 0, 20, 0.0, null, 40));
+        List.of(new CpuSample("www", 0, 100 * SECOND, 4, 40, 0, 20, 0.0, null, 40, true));
     Attribution found =
         RunAttribution.builder().webRequests(requests).cpuSamples(busy).build().run();
     assertThat(found.remarks())

@@ -32,7 +32,8 @@ class DomainDemandsTest {
                 0,
                 0.0,
                 null,
-                100 - guestBusyPercent));
+                100 - guestBusyPercent,
+                true));
     return RunAttribution.builder()
         .hosts(HOSTS)
         .webRequests(requests)

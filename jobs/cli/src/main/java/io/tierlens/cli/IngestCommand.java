@@ -92,7 +92,7 @@ final class IngestCommand implements Callable<Integer> {
                   .build()
                   .run();
           progress.clear();
-          notes.print(inputs);
+          notes.print(inputs, files);
           spec.commandLine().getOut().print(LedgerText.of(inputs.description().run(), files));
           spec.commandLine().getOut().flush();
         }

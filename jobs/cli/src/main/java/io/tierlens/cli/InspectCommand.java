@@ -1,5 +1,6 @@
 package io.tierlens.cli;
 
+import io.tierlens.pipeline.ingest.DateOrders;
 import io.tierlens.pipeline.ingest.SurveyedFile;
 import io.tierlens.pipeline.run.InputFile;
 import io.tierlens.pipeline.run.RunInputs;
@@ -45,29 +46,39 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = HadoopSettings.configuration();
     String zone = Zones.require(spec, timeZone);
-    List<SurveyedFile> loose = new ArrayList<>();
+    List<InputFile> loose = new ArrayList<>();
     for (String path : paths) {
       boolean file = new java.io.File(path).isFile();
       RunResolver resolver = new RunResolver(configuration, file ? LOOSE_RUN : null, zone);
       for (RunInputs run : resolver.resolve(List.of(path))) {
-        List<SurveyedFile> files = file ? loose : new ArrayList<>();
-        for (InputFile input : run.files()) {
-          SurveyedFile surveyed = SurveyedFile.of(input, configuration);
-          files.add(surveyed);
-          print(InspectText.of(surveyed));
-        }
-        if (!file) {
-          print(InspectText.ofRun(run.description().run(), files));
+        if (file) {
+          loose.addAll(run.files());
+        } else {
+          print(run.description().run(), survey(run.files(), configuration));
         }
         run.notes().stream()
             .filter(note -> note.endsWith("left out"))
             .forEach(note -> spec.commandLine().getErr().println(note));
       }
     }
-    if (loose.size() > 1) {
-      print(InspectText.ofRun(LOOSE_RUN, loose));
-    }
+    print(LOOSE_RUN, survey(loose, configuration));
     return ExitCode.DONE;
+  }
+
+  /** What one file leaves open is looked for in the others. */
+  private static List<SurveyedFile> survey(List<InputFile> files, Configuration configuration) {
+    return DateOrders.settle(each(files, configuration), again -> each(again, configuration));
+  }
+
+  private static List<SurveyedFile> each(List<InputFile> files, Configuration configuration) {
+    return files.stream().map(file -> SurveyedFile.of(file, configuration)).toList();
+  }
+
+  private void print(String run, List<SurveyedFile> files) {
+    files.forEach(file -> print(InspectText.of(file)));
+    if (files.size() > 1) {
+      print(InspectText.ofRun(run, files));
+    }
   }
 
   private void print(String text) {

@@ -2,6 +2,7 @@ package io.tierlens.cli;
 
 import io.tierlens.formats.record.Reject;
 import io.tierlens.formats.survey.FileSurvey;
+import io.tierlens.pipeline.ingest.RunDoubts;
 import io.tierlens.pipeline.ingest.SurveyedFile;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,18 @@ final class InspectText {
     return text.append('\n').toString();
   }
 
-  /** What the files of a run allow together. */
+  /** What the files of a run allow together, and what is doubtful in them. */
   static String ofRun(String run, List<SurveyedFile> files) {
-    List<String> allowed = InspectKeys.allowed(files);
-    if (allowed.isEmpty()) {
+    return block("what the logs of run " + run + " allow", InspectKeys.allowed(files))
+        + block("what is doubtful in run " + run, RunDoubts.of(files));
+  }
+
+  private static String block(String title, List<String> sentences) {
+    if (sentences.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("what the logs of run " + run + " allow\n");
-    allowed.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+    StringBuilder text = new StringBuilder(title).append('\n');
+    sentences.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
     return text.append('\n').toString();
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Banner(String kernel, String host, BannerDate date, String cores) {
   private static final Pattern LINE = Pattern.compile("Linux (\\S+) \\((\\S+)\\) (.+)");
-  private static final Pattern CORES = Pattern.compile("\\((\\d+) CPU\\)");
+  private static final Pattern CORES = Pattern.compile("\\((\\d{1,6}) CPU\\)");
   private static final Pattern ARCHITECTURE = Pattern.compile("\\s_\\S+_(\\s|$)");
 
   static Optional<Banner> of(Tokens tokens) {

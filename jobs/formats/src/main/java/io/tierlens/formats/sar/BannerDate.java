@@ -48,9 +48,21 @@ record BannerDate(String first, String second, String third, String separator, S
    *
    * @param day days since 1970-01-01
    * @param evidence how the order was told, for a person
-   * @param certain whether no other order is possible
+   * @param ground what that evidence is worth
    */
-  record Reading(long day, Order order, String evidence, boolean certain) {}
+  record Reading(long day, Order order, String evidence, Ground ground) {}
+
+  /** What speaks for an order. */
+  enum Ground {
+    /** No other order gives a date. */
+    CERTAIN,
+    /** The other order gives the same date. */
+    ALIKE,
+    /** The user says so. */
+    TOLD,
+    /** It is what is printed so most often. */
+    ASSUMED
+  }
 
   static Optional<BannerDate> of(String printed) {
     StringBuilder ascii = new StringBuilder();
@@ -98,46 +110,51 @@ record BannerDate(String first, String second, String third, String separator, S
    */
   Optional<Reading> read(Optional<Order> told, boolean twelveHour, int timeTokens) {
     if (yearFirst != null) {
-      return reading(Order.YMD, yearFirst, true);
+      return reading(Order.YMD, yearFirst, Ground.CERTAIN);
     }
     if (first.length() == 4) {
-      return reading(Order.YMD, "ymd: the year comes first", true);
+      return reading(Order.YMD, "ymd: the year comes first", Ground.CERTAIN);
     }
     if (third.length() == 1) {
-      return reading(Order.YMD, "ymd: a year has two digits", true);
+      return reading(Order.YMD, "ymd: a year has two digits", Ground.CERTAIN);
     }
     boolean monthFirst = day(Order.MDY).isPresent();
     boolean dayFirst = day(Order.DMY).isPresent();
     if (monthFirst != dayFirst) {
       Order order = monthFirst ? Order.MDY : Order.DMY;
       String month = monthFirst ? second : first;
-      return reading(order, name(order) + ": " + month + " cannot be a month", true);
+      return reading(order, name(order) + ": " + month + " cannot be a month", Ground.CERTAIN);
     }
     if (first.equals(second)) {
-      return reading(Order.MDY, "day and month are the same", false);
+      return reading(Order.MDY, "day and month are the same", Ground.ALIKE);
     }
     if (told.isPresent()) {
-      return reading(told.get(), name(told.get()) + ": as told", false);
+      return reading(told.get(), name(told.get()) + ": as told", Ground.TOLD);
+    }
+    if (!separator.equals("/")) {
+      String evidence = "dmy: no locale prints the month before a " + separator.strip();
+      return reading(Order.DMY, evidence, Ground.CERTAIN);
     }
     return assumed(twelveHour, timeTokens);
   }
 
   private Optional<Reading> assumed(boolean twelveHour, int timeTokens) {
-    if (!separator.equals("/")) {
-      return reading(Order.DMY, "assumed dmy: numbers parted by " + separator.strip(), false);
-    }
     if (third.length() == 4) {
       return twelveHour
-          ? reading(Order.MDY, "assumed mdy: four-digit year and AM/PM, as en_US prints", false)
-          : reading(Order.DMY, "assumed dmy: four-digit year and a 24 h clock", false);
+          ? reading(
+              Order.MDY, "assumed mdy: four-digit year and AM/PM, as en_US prints", Ground.ASSUMED)
+          : reading(Order.DMY, "assumed dmy: four-digit year and a 24 h clock", Ground.ASSUMED);
     }
     return timeTokens > 2
-        ? reading(Order.DMY, "assumed dmy: two-digit year, AM/PM and zone, as en_IN prints", false)
-        : reading(Order.MDY, "assumed mdy: two-digit year, as the C locale prints", false);
+        ? reading(
+            Order.DMY,
+            "assumed dmy: two-digit year, AM/PM and zone, as en_IN prints",
+            Ground.ASSUMED)
+        : reading(Order.MDY, "assumed mdy: two-digit year, as the C locale prints", Ground.ASSUMED);
   }
 
-  private Optional<Reading> reading(Order order, String evidence, boolean certain) {
-    return day(order).map(day -> new Reading(day, order, evidence, certain));
+  private Optional<Reading> reading(Order order, String evidence, Ground ground) {
+    return day(order).map(day -> new Reading(day, order, evidence, ground));
   }
 
   private Optional<Long> day(Order order) {

@@ -3,6 +3,7 @@ package io.tierlens.formats.sar;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.sysstat.CpuColumns;
+import io.tierlens.formats.sysstat.SuspectRows;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,10 +16,20 @@ final class SarFacts {
   private static final int MAX_VALUES = 8;
 
   private final Map<String, Set<String>> facts = new LinkedHashMap<>();
-  private BannerDate.Order certainOrder;
-  private boolean assumed;
+  private final Set<String> certainOrders = new LinkedHashSet<>();
+  private final Set<String> assumedOrders = new LinkedHashSet<>();
+  private final SuspectRows suspects = new SuspectRows();
   private long stepsBack;
   private boolean units;
+
+  SarFacts(ReadOptions options) {
+    add(
+        "zone",
+        options
+            .text(ReadOptions.TIME_ZONE)
+            .map(zone -> "none in the text; read as " + zone + ", as told")
+            .orElse("none in the text; read as UTC, as none is told"));
+  }
 
   void banner(Banner banner) {
     add("host name", banner.host());
@@ -35,11 +46,17 @@ final class SarFacts {
   }
 
   void date(BannerDate.Reading reading) {
-    add("date order", reading.evidence());
-    if (reading.certain() && reading.order() != BannerDate.Order.YMD) {
-      certainOrder = reading.order();
+    add(SarText.DATE_ORDER_FACT, reading.evidence());
+    if (reading.order() == BannerDate.Order.YMD) {
+      return;
     }
-    assumed |= !reading.certain();
+    switch (reading.ground()) {
+      case CERTAIN -> certainOrders.add(BannerDate.name(reading.order()));
+      case ASSUMED -> assumedOrders.add(BannerDate.name(reading.order()));
+      case ALIKE, TOLD -> {
+        // Neither says how other dates are to be read.
+      }
+    }
   }
 
   void clock(boolean twelveHour) {
@@ -61,6 +78,10 @@ final class SarFacts {
     units = true;
   }
 
+  void cpuRow(CpuColumns filled) {
+    suspects.note(filled);
+  }
+
   void stepBack() {
     stepsBack++;
   }
@@ -78,13 +99,17 @@ final class SarFacts {
     if (units) {
       told.put("figures", "rounded to units (--human)");
     }
+    told.putAll(suspects.facts());
     if (stepsBack > 0) {
       told.put("clock steps back", Long.toString(stepsBack));
     }
-    Map<String, String> learned =
-        certainOrder != null && assumed
-            ? Map.of(ReadOptions.DATE_ORDER, BannerDate.name(certainOrder))
-            : Map.of();
-    return new Observations(told, learned);
+    // One sar prints all of its dates alike; two of them in one file may not.
+    boolean tells = certainOrders.size() == 1;
+    return new Observations(
+        told,
+        tells ? Map.of(ReadOptions.DATE_ORDER, certainOrders.iterator().next()) : Map.of(),
+        assumedOrders.isEmpty()
+            ? Map.of()
+            : Map.of(ReadOptions.DATE_ORDER, String.join(" or ", assumedOrders)));
   }
 }

@@ -7,6 +7,7 @@ import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.sysstat.CpuColumns;
 import io.tierlens.formats.sysstat.CpuRecord;
 import io.tierlens.formats.sysstat.MetricRecord;
@@ -37,9 +38,16 @@ final class SarReader extends LineRecordReader {
 
   private final Tokens tokens = new Tokens();
   private final TimeOfDay time = new TimeOfDay();
-  private final LogRecord cpuRecord = new LogRecord(CpuRecord.TYPE);
-  private final LogRecord metricRecord = new LogRecord(MetricRecord.TYPE);
-  private final SarFacts facts = new SarFacts();
+  private final Selection selection;
+  private final LogRecord cpuRecord;
+  private final LogRecord metricRecord;
+  private final SarFacts facts;
+
+  /** As the last banner names it; null without a banner. */
+  private byte[] hostName;
+
+  /** CPUs as the last banner or restart tells them; 0 where it does not. */
+  private int cpus;
 
   /** A banner whose date waits for the first time stamp, which helps to tell its order. */
   private BannerDate undecided;
@@ -58,10 +66,14 @@ final class SarReader extends LineRecordReader {
   /** A section between two banners or restarts. */
   private record Block(Section section, CpuColumns cpu, Timeline timeline) {}
 
-  SarReader(LineReader lines, ReadOptions options, Account account) {
+  SarReader(LineReader lines, ReadOptions options, Selection selection, Account account) {
     super(lines, account);
+    this.selection = selection;
+    cpuRecord = new LogRecord(CpuRecord.TYPE, selection);
+    metricRecord = new LogRecord(MetricRecord.TYPE, selection);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
+    facts = new SarFacts(options);
   }
 
   @Override
@@ -139,7 +151,7 @@ final class SarReader extends LineRecordReader {
   }
 
   private boolean takeFigures(Section section) {
-    if (!lines.terminated() && section.mayBeCut(tokens, timeTokens)) {
+    if (!lines.terminated() && section.mayBeCut(tokens, timeTokens, block.cpu() != null)) {
       return reject("the file ends within this row");
     }
     String wrong = block.cpu() != null ? fillCpu() : readMetrics(section);
@@ -147,14 +159,28 @@ final class SarReader extends LineRecordReader {
       return SarWords.isComment(tokens, timeTokens) ? ignore("comment") : reject(wrong);
     }
     account.recordLine();
+    if (!selection.holds(block.timeline().end() * MICROS)) {
+      nextColumn = NOT_FOUND;
+      return false;
+    }
     return block.cpu() != null ? show(cpuRecord) : showMetric();
   }
 
   private String fillCpu() {
     cpuRecord.clear(lines.number());
+    setHostName(cpuRecord, CpuRecord.HOST_NAME);
+    if (cpus > 0) {
+      cpuRecord.setLong(CpuRecord.CPUS, cpus);
+    }
     cpuRecord.setLong(CpuRecord.INTERVAL_START, block.timeline().start() * MICROS);
     cpuRecord.setLong(CpuRecord.INTERVAL_END, block.timeline().end() * MICROS);
     return readCells(block.cpu());
+  }
+
+  private void setHostName(LogRecord record, int field) {
+    if (hostName != null) {
+      record.setText(field, hostName, 0, hostName.length);
+    }
   }
 
   private String readCells(CpuColumns columns) {
@@ -170,6 +196,10 @@ final class SarReader extends LineRecordReader {
       }
     }
     columns.fill(cpuRecord, cpu);
+    facts.cpuRow(columns);
+    if (tokens.last(timeTokens + 1) == '%') {
+      facts.units();
+    }
     return null;
   }
 
@@ -200,6 +230,7 @@ final class SarReader extends LineRecordReader {
     int column = nextColumn;
     nextColumn = figureFrom(section, column + 1);
     metricRecord.clear(lines.number());
+    setHostName(metricRecord, MetricRecord.HOST_NAME);
     metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
     metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
     byte[] name = section.key();
@@ -270,6 +301,8 @@ final class SarReader extends LineRecordReader {
               : "the banner has no date");
     }
     facts.banner(banner.get());
+    hostName = banner.get().host().getBytes(StandardCharsets.UTF_8);
+    cpus = banner.get().cores() == null ? 0 : Integer.parseInt(banner.get().cores());
     undecided = banner.get().date();
     base = null;
     forgetBlocks();
@@ -277,7 +310,12 @@ final class SarReader extends LineRecordReader {
   }
 
   private boolean takeRestart(int words) {
-    Banner.cores(tokens).ifPresent(facts::restart);
+    Banner.cores(tokens)
+        .ifPresent(
+            cores -> {
+              facts.restart(cores);
+              cpus = Integer.parseInt(cores);
+            });
     if (words > 0 && time.read(tokens, words)) {
       decideDate(words);
       ClockReading last =

@@ -30,8 +30,8 @@ final class SarSniffer {
     if (facts.containsKey("cpu columns")) {
       evidence.add("CPU columns " + facts.get("cpu columns"));
     }
-    if (facts.containsKey("date order")) {
-      evidence.add("date order: " + facts.get("date order"));
+    if (facts.containsKey(SarText.DATE_ORDER_FACT)) {
+      evidence.add("date order: " + facts.get(SarText.DATE_ORDER_FACT));
     }
     return new Guess(SarText.KIND, trial.confidence(), Map.of(), evidence);
   }

@@ -34,6 +34,9 @@ public final class SarText implements LogFormat {
 
   public static final String KIND = "sar";
 
+  /** The fact that says how the order of a date's day and month was told. */
+  public static final String DATE_ORDER_FACT = "date order";
+
   @Override
   public String kind() {
     return KIND;
@@ -52,6 +55,6 @@ public final class SarText implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    return new SarReader(lines, options, account);
+    return new SarReader(lines, options, selection, account);
   }
 }

@@ -232,15 +232,23 @@ final class Section {
   /**
    * Whether the last figure of a row that the file ends in may have lost digits: rows of a section
    * print as many digits behind the point, and a unit or none.
+   *
+   * @param alike whether all figures of a row print as many digits, so that the one before tells
    */
-  boolean mayBeCut(Tokens tokens, int first) {
+  boolean mayBeCut(Tokens tokens, int first, boolean alike) {
     int column = cells - 1;
     if (openEnd || column == item) {
       return false;
     }
-    int token = first + column;
-    boolean read = decimal.read(tokens.text(), tokens.start(token), tokens.end(token));
-    return read && (unitExpected || lastDecimals > decimal.decimals());
+    int expected = lastDecimals;
+    if (alike && decimal(tokens, first + column - 1)) {
+      expected = decimal.decimals();
+    }
+    return decimal(tokens, first + column) && (unitExpected || expected > decimal.decimals());
+  }
+
+  private boolean decimal(Tokens tokens, int token) {
+    return decimal.read(tokens.text(), tokens.start(token), tokens.end(token));
   }
 
   /** Notes how many digits the last figure has; the figures were read just before. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *     Surveyor#COUNTED_FIELDS}; fields that no record has are not in it
  * @param firstTimeUs earliest instant of a record, microseconds since the epoch; null without any
  * @param lastTimeUs latest instant of a record, likewise
+ * @param facts see {@link Observations}, as are the next two
  */
 public record PartSurvey(
     long lines,
@@ -30,7 +31,8 @@ public record PartSurvey(
     Long firstTimeUs,
     Long lastTimeUs,
     Map<String, String> facts,
-    Map<String, String> learned)
+    Map<String, String> learned,
+    Map<String, String> assumed)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -41,6 +43,7 @@ public record PartSurvey(
     ignored = sorted(ignored);
     facts = sorted(facts);
     learned = sorted(learned);
+    assumed = sorted(assumed);
   }
 
   static PartSurvey of(long lines, Account account, Tally tally, Observations observations) {
@@ -56,7 +59,35 @@ public record PartSurvey(
         tally.firstTimeUs(),
         tally.lastTimeUs(),
         observations.facts(),
-        observations.learned());
+        observations.learned(),
+        observations.assumed());
+  }
+
+  /**
+   * The same, an option that was assumed being decided by something outside of the file.
+   *
+   * @param fact the name of the fact that says how the option was found
+   * @param evidence its new value
+   */
+  public PartSurvey decided(String option, String fact, String evidence) {
+    Map<String, String> told = new TreeMap<>(facts);
+    told.put(fact, evidence);
+    Map<String, String> open = new TreeMap<>(assumed);
+    open.remove(option);
+    return new PartSurvey(
+        lines,
+        rows,
+        present,
+        recordLines,
+        continuationLines,
+        ignoredLines,
+        rejectedLines,
+        ignored,
+        firstTimeUs,
+        lastTimeUs,
+        told,
+        learned,
+        open);
   }
 
   /** Both together; where they tell of one thing differently, the earlier part is believed. */
@@ -77,7 +108,8 @@ public record PartSurvey(
             ? later.lastTimeUs
             : lastTimeUs,
         union(facts, later.facts),
-        union(learned, later.learned));
+        union(learned, later.learned),
+        union(assumed, later.assumed));
   }
 
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {

@@ -107,10 +107,7 @@ public final class Surveyor {
   private static Selection wanted(LogFormat format) {
     Set<String> fields = new HashSet<>(COUNTED_FIELDS);
     for (RecordType type : format.recordTypes()) {
-      int time = Tally.timeField(type);
-      if (time >= 0) {
-        fields.add(type.fields().get(time).name());
-      }
+      fields.addAll(Tally.timeFields(type));
     }
     return Selection.of(fields);
   }

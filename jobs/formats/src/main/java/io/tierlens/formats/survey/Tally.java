@@ -5,21 +5,27 @@ import io.tierlens.formats.record.FieldType;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts records and what they hold. */
 final class Tally {
 
+  /** Of an interval; null where nobody knows it. */
+  private static final String BEGIN = "interval_start";
+
   /** Of one type of records; the places of the fields that are looked at. */
   private static final class OfType {
     private final int timeField;
+    private final int beginField;
     private final int[] fields;
     private final long[] present;
     private long records;
 
     OfType(RecordType type) {
       timeField = timeField(type);
+      beginField = type.indexOrAbsent(BEGIN);
       fields =
           Surveyor.COUNTED_FIELDS.stream()
               .mapToInt(type::indexOrAbsent)
@@ -48,13 +54,25 @@ final class Tally {
     if (last.timeField >= 0 && !record.isNull(last.timeField)) {
       long time = record.longAt(last.timeField);
       timed = true;
-      first = Math.min(first, time);
+      first = Math.min(first, begin(record, time));
       latest = Math.max(latest, time);
     }
   }
 
+  private long begin(LogRecord record, long time) {
+    return last.beginField >= 0 && !record.isNull(last.beginField)
+        ? record.longAt(last.beginField)
+        : time;
+  }
+
+  /** Names of the fields that times are taken from. */
+  static List<String> timeFields(RecordType type) {
+    int time = timeField(type);
+    return time < 0 ? List.of() : List.of(type.fields().get(time).name(), BEGIN);
+  }
+
   /** An interval's end, which every sample has; else the first instant of the record; or -1. */
-  static int timeField(RecordType type) {
+  private static int timeField(RecordType type) {
     int end = type.indexOrAbsent("interval_end");
     if (end >= 0) {
       return end;

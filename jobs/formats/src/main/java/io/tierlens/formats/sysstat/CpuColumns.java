@@ -34,10 +34,10 @@ public final class CpuColumns {
   private static final long MOST = 1_000_000_000L * ONE;
 
   private static final byte[] ALL_CPUS = Ascii.bytes("all");
-  private static final byte[] FORM_ALL = Ascii.bytes("all");
-  private static final byte[] FORM_SHORT = Ascii.bytes("short");
   private static final byte[] ALL_ZERO = Ascii.bytes("all zero");
   private static final byte[] STEAL_100 = Ascii.bytes("steal 100");
+  private static final byte[] FORM_ALL = Ascii.bytes("all");
+  private static final byte[] FORM_SHORT = Ascii.bytes("short");
 
   private final List<String> names;
   private final int user;
@@ -56,6 +56,7 @@ public final class CpuColumns {
   private final Decimal decimal = new Decimal();
   private final long[] cells;
   private final long[] scales;
+  private Suspect suspect;
 
   private CpuColumns(List<String> names) {
     this.names = List.copyOf(names);
@@ -166,12 +167,31 @@ public final class CpuColumns {
     setIfPresent(row, CpuRecord.GUEST, guest);
     byte[] form = splitSystem ? FORM_ALL : FORM_SHORT;
     row.setText(CpuRecord.FORM, form, 0, form.length);
-    row.setFlag(CpuRecord.SUMS_TO_100, Math.abs(sum - HUNDRED) * 10 <= tolerance);
-    if (zero) {
+    boolean sums = Math.abs(sum - HUNDRED) * 10 <= tolerance;
+    row.setFlag(CpuRecord.SUMS_TO_100, sums);
+    suspect = suspect(zero, sums);
+    if (suspect == Suspect.ALL_ZERO) {
       row.setText(CpuRecord.SUSPECT, ALL_ZERO, 0, ALL_ZERO.length);
-    } else if (cell(steal) >= HUNDRED) {
+    } else if (suspect == Suspect.STEAL_100) {
       row.setText(CpuRecord.SUSPECT, STEAL_100, 0, STEAL_100.length);
     }
+  }
+
+  private Suspect suspect(boolean zero, boolean sums) {
+    if (zero) {
+      return Suspect.ALL_ZERO;
+    }
+    if (cell(steal) >= HUNDRED) {
+      return Suspect.STEAL_100;
+    }
+    return sums ? null : Suspect.OTHER_SUM;
+  }
+
+  /**
+   * Why the row that was filled last is not to be believed; null where nothing speaks against it.
+   */
+  Suspect suspect() {
+    return suspect;
   }
 
   private long cell(int column) {

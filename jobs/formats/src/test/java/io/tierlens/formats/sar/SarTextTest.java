@@ -97,6 +97,57 @@ class SarTextTest {
     assertThat(row).containsEntry("sums_to_100", sums);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.00 0.00 0.00 0.00 0.00 0.00, all zero, false",
+    "0.00 0.00 0.00 0.00 100.00 0.00, steal 100, true",
+    "0.00 0.00 0.00 0.00 99.99 0.01, , true",
+    "1.00 0.00 0.00 0.00 0.00 98.00, , false",
+    "0.00 0.00 0.00 0.00 0.00 100.00, , true",
+  })
+  void countersThatRanWildAreKeptAndFlagged(String figures, String suspect, boolean sums) {
+    String text =
+        "Linux 6.1.0 (vm) \t11/22/26 \t_x86_64_\t(2 CPU)\n\n"
+            + "10:00:00        CPU     %user     %nice   %system   %iowait    %steal     %idle\n"
+            + "10:00:02        all  "
+            + figures
+            + "\n";
+    Reading reading = Reading.of(new SarText(), ReadOptions.NONE, text);
+    Row row = reading.rows().get(0);
+    assertThat(row.get("suspect")).isEqualTo(suspect);
+    assertThat(row).containsEntry("sums_to_100", sums);
+    assertThat(reading.observations().facts().keySet().stream().anyMatch(f -> f.startsWith("CPU")))
+        .isEqualTo(suspect != null || !sums);
+  }
+
+  @Test
+  void cpusAndNameAreThoseOfTheBannerOrTheRestartAbove() {
+    Reading reading =
+        Reading.of(
+            new SarText(),
+            ReadOptions.NONE,
+            """
+            Linux 2.6.18-194.el5 (oracle)   10/21/2011
+
+            10:00:00        CPU     %user     %nice   %system   %iowait    %steal     %idle
+            10:00:02        all      1.00      0.00      2.00      0.00      0.00     97.00
+
+            Linux 6.1.0 (www1) \t10/22/11 \t_x86_64_\t(2 CPU)
+
+            10:00:00        CPU     %user     %nice   %system   %iowait    %steal     %idle
+            10:00:02        all      1.00      0.00      2.00      0.00      0.00     97.00
+
+            10:00:03     LINUX RESTART\t(4 CPU)
+
+            10:00:04        CPU     %user     %nice   %system   %iowait    %steal     %idle
+            10:00:06        all      1.00      0.00      2.00      0.00      0.00     97.00
+            """);
+    assertThat(reading.rows()).extracting(row -> row.get("cpus")).containsExactly(null, 2, 4);
+    assertThat(reading.rows())
+        .extracting(row -> row.get("host_name"))
+        .containsExactly("oracle", "www1", "www1");
+  }
+
   @Test
   void otherSectionsOfCpusAreMetrics() {
     List<Row> rows =
@@ -236,6 +287,13 @@ class SarTextTest {
     String rows = BANNER + "10:00:00 proc/s cswch/s\n10:00:02 1.00 2.00\n10:00:04 1.00 2.";
     assertThat(read(rows + "5").reasons()).containsExactly("the file ends within this row");
     assertThat(read(rows + "50").rows()).hasSize(4);
+    String cpus = BANNER + "10:00:00 CPU %user %nice %system %idle\n10:00:02 all 1.00 0.00 0.00 ";
+    assertThat(read(cpus + "99.0").reasons()).containsExactly("the file ends within this row");
+    assertThat(read(cpus + "99").reasons()).containsExactly("the file ends within this row");
+    assertThat(read(cpus + "99.00").rows()).hasSize(1);
+    assertThat(
+            read(BANNER + "10:00:00 CPU %user %nice %system %idle\n10:00:02 all 1 0 0 99").rows())
+        .hasSize(1);
   }
 
   @Test

@@ -188,21 +188,28 @@ final class RunRecords {
         .orderBy("host", "interval_start")
         .collectAsList()
         .stream()
-        .filter(row -> cores.containsKey(row.<String>getAs("host")))
+        .filter(row -> cores(row, cores) != null)
         .map(
             row ->
                 new CpuSample(
                     row.getAs("host"),
                     Instants.micros(row.getAs("interval_start")),
                     Instants.micros(row.getAs("interval_end")),
-                    cores.get(row.<String>getAs("host")),
+                    cores(row, cores),
                     row.<Double>getAs("user"),
                     row.<Double>getAs("nice"),
                     row.<Double>getAs("system"),
                     row.getAs("iowait"),
                     row.getAs("steal"),
-                    row.<Double>getAs("idle")))
+                    row.<Double>getAs("idle"),
+                    row.getAs("suspect") == null && row.<Boolean>getAs("sums_to_100")))
         .toList();
+  }
+
+  /** What the log says at this very place goes first: CPUs may be added to a running guest. */
+  private static Integer cores(Row sample, Map<String, Integer> ofHosts) {
+    Integer cpus = sample.getAs("cpus");
+    return cpus != null ? cpus : ofHosts.get(sample.<String>getAs("host"));
   }
 
   /**

@@ -62,8 +62,9 @@ public final class IngestJob {
    */
   public List<SurveyedFile> run() {
     String name = run.description().run();
+    SurveyJob survey = new SurveyJob(spark, IngestSource.partBytes(spark), progress);
     List<SurveyedFile> files =
-        new SurveyJob(spark, IngestSource.partBytes(spark), progress).run(name, run.files());
+        DateOrders.settle(survey.run(name, run.files()), again -> survey.run(name, again));
     SurveyChecks.requireSound(run.description(), files, mode);
     try {
       RunCommit commit = lake.replace(name);

@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 /** What must hold before a run is replaced. */
 final class SurveyChecks {
 
-  /** The fact by which a file names the machine that wrote it. */
-  private static final String MACHINE = "host name";
-
   private SurveyChecks() {}
 
   static void requireSound(RunDescription run, List<SurveyedFile> files, IngestJob.Mode mode) {
@@ -86,7 +83,7 @@ final class SurveyChecks {
   private static void requireOneMachine(List<SurveyedFile> files) {
     Map<String, String> fileOfMachine = new TreeMap<>();
     for (SurveyedFile surveyed : files) {
-      String machine = surveyed.survey().text().facts().get(MACHINE);
+      String machine = surveyed.survey().text().facts().get(RunDoubts.MACHINE);
       if (machine != null) {
         fileOfMachine.putIfAbsent(machine, surveyed.file().name());
       }

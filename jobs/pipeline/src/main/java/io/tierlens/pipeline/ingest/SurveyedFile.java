@@ -69,6 +69,19 @@ public record SurveyedFile(
     return new SurveyedFile(file, null, null, List.of(), reason);
   }
 
+  /** The same, to be read in another way. */
+  SurveyedFile withInput(InputFile input) {
+    return new SurveyedFile(input, survey, index, rejects, problem);
+  }
+
+  /** The same, an option that was assumed being decided; see {@code PartSurvey#decided}. */
+  SurveyedFile decided(String option, String fact, String evidence) {
+    FileSurvey known =
+        new FileSurvey(
+            survey.kind(), survey.digest(), survey.text().decided(option, fact, evidence));
+    return new SurveyedFile(file, known, index, rejects, problem);
+  }
+
   /** Some rejects, to be shown. */
   public List<Reject> firstRejects() {
     return rejects.subList(0, Math.min(SHOWN_REJECTS, rejects.size()));

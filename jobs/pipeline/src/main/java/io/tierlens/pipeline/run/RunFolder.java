@@ -48,6 +48,9 @@ final class RunFolder {
                 host,
                 run.host(host).map(HostDescription::timeZone).orElse(null),
                 log.options());
+        if (log.host() == null && run.hosts().size() > 1) {
+          file = file.ofAnyOf(run.hosts().stream().map(HostDescription::name).toList());
+        }
         if (files.put(found.getPath(), file) != null) {
           throw new UserError(
               place(log) + file.name() + " is listed by two entries, and would count twice");

@@ -118,7 +118,7 @@ public final class RunYaml {
         throw entry.error(
             "host", "unknown host \"" + host + "\"; " + Spelling.hint(host, hostNames));
       }
-      if (host == null && hosts.size() > 1) {
+      if (host == null && hosts.size() > 1 && !namesItsMachine(kind)) {
         throw entry.error(
             "host", "the log needs a \"host\", because the run has several: " + hostNames);
       }
@@ -133,6 +133,13 @@ public final class RunYaml {
       logs.add(new LogDescription(kind, host, entry.requiredText("path"), options, entry.line()));
     }
     return logs;
+  }
+
+  /** Whether each record of such a log says which machine it is of. */
+  private static boolean namesItsMachine(String kind) {
+    return kind != null
+        && LogFormats.ofKind(kind).orElseThrow().recordTypes().stream()
+            .allMatch(type -> type.indexOrAbsent("host_name") >= 0);
   }
 
   private static List<WindowDescription> windows(YamlMapping root) {

@@ -2,6 +2,7 @@ package io.tierlens.pipeline.source;
 
 import io.tierlens.formats.record.Selection;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -115,9 +116,18 @@ final class LogScan implements SupportsReportStatistics, Batch {
       if (table.equals(RejectSplitReader.TABLE)) {
         return new RejectSplitReader(split, wanted, configuration.value());
       }
-      Selection selection = Selection.of(Set.of(wanted.fieldNames())).between(fromUs, toUs);
+      Selection selection = Selection.of(fields()).between(fromUs, toUs);
       return new RecordSplitReader(
           table, split, wanted, selection, badLines, configuration.value());
+    }
+
+    /** Whose record it is may depend on the machine's name. */
+    private Set<String> fields() {
+      Set<String> fields = new HashSet<>(Set.of(wanted.fieldNames()));
+      if (fields.contains("host")) {
+        fields.add(RecordRow.MACHINE);
+      }
+      return fields;
     }
   }
 }

@@ -5,6 +5,8 @@ import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.TextMap;
 import io.tierlens.pipeline.run.InputFile;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
@@ -30,6 +32,9 @@ final class RecordRow extends InternalRow {
 
   private static final long serialVersionUID = 1;
 
+  /** The field that names a record's machine as the log does. */
+  static final String MACHINE = "host_name";
+
   // Where a column comes from, if not from a field of the record (which is 0 or more).
   private static final int ABSENT = -1;
   private static final int HOST = -2;
@@ -40,13 +45,18 @@ final class RecordRow extends InternalRow {
 
   private final DataType[] types;
   private final int[] origins;
+  private final InputFile input;
+  private final int machine;
   private final UTF8String host;
   private final UTF8String file;
   private final UTF8String uri;
   private final transient RowKey key;
+  private final transient Map<UTF8String, UTF8String> hosts = new HashMap<>();
   private transient LogRecord record;
 
   RecordRow(StructType wanted, RecordType type, InputFile input) {
+    this.input = input;
+    this.machine = input.namedHosts().isEmpty() ? ABSENT : type.indexOrAbsent(MACHINE);
     this.host = UTF8String.fromString(input.host());
     this.file = UTF8String.fromString(input.name());
     this.uri = UTF8String.fromString(input.uri());
@@ -119,15 +129,24 @@ final class RecordRow extends InternalRow {
   public UTF8String getUTF8String(int ordinal) {
     int origin = origins[ordinal];
     return switch (origin) {
-      case HOST -> host;
+      case HOST -> host();
       case FILE -> file;
       case URI -> uri;
-      default ->
-          UTF8String.fromBytes(
-              record.bytesAt(origin),
-              record.startAt(origin),
-              record.endAt(origin) - record.startAt(origin));
+      default -> text(origin);
     };
+  }
+
+  /** Where nobody states whose log it is, that of the machine that the record names. */
+  private UTF8String host() {
+    return machine == ABSENT || record.isNull(machine)
+        ? host
+        : hosts.computeIfAbsent(
+            text(machine).copy(), name -> UTF8String.fromString(input.hostOf(name.toString())));
+  }
+
+  private UTF8String text(int field) {
+    return UTF8String.fromBytes(
+        record.bytesAt(field), record.startAt(field), record.endAt(field) - record.startAt(field));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tierlens.pipeline.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.connector.expressions.Expression;
 import org.apache.spark.sql.connector.expressions.Literal;
 import org.apache.spark.sql.connector.expressions.NamedReference;
@@ -20,8 +21,11 @@ record TimeBounds(long fromUs, long toUs, List<Predicate> predicates) {
 
   static final TimeBounds NONE = new TimeBounds(Long.MIN_VALUE, Long.MAX_VALUE, List.of());
 
-  /** The column that readers compare. */
-  private static final String COLUMN = "start_time";
+  /** The columns that readers compare; a table has one of them. */
+  private static final Set<String> TIMES = Set.of("start_time", "interval_end");
+
+  /** No interval ends before it begins, so what is earliest for the one is so for the other. */
+  private static final String EARLIER = "interval_start";
 
   TimeBounds {
     predicates = List.copyOf(predicates);
@@ -37,13 +41,23 @@ record TimeBounds(long fromUs, long toUs, List<Predicate> predicates) {
     if (sides.length != 2) {
       return this;
     }
-    if (isColumn(sides[0]) && isInstant(sides[1])) {
-      return and(predicate.name(), instant(sides[1]), predicate);
+    if (isInstant(sides[1])) {
+      return and(column(sides[0]), predicate.name(), instant(sides[1]), predicate);
     }
-    if (isInstant(sides[0]) && isColumn(sides[1])) {
-      return and(mirrored(predicate.name()), instant(sides[0]), predicate);
+    if (isInstant(sides[0])) {
+      return and(column(sides[1]), mirrored(predicate.name()), instant(sides[0]), predicate);
     }
     return this;
+  }
+
+  private TimeBounds and(String column, String comparison, long instant, Predicate predicate) {
+    if (TIMES.contains(column)) {
+      return and(comparison, instant, predicate);
+    }
+    boolean earliest = comparison.startsWith(">") || comparison.contains("=");
+    return column.equals(EARLIER) && earliest && !comparison.equals("<=")
+        ? and(">=", instant, predicate)
+        : this;
   }
 
   private TimeBounds and(String comparison, long instant, Predicate predicate) {
@@ -76,9 +90,11 @@ record TimeBounds(long fromUs, long toUs, List<Predicate> predicates) {
     };
   }
 
-  private static boolean isColumn(Expression side) {
-    return side instanceof NamedReference reference
-        && Arrays.equals(reference.fieldNames(), new String[] {COLUMN});
+  /** The name of a column of the table; empty if the side is none. */
+  private static String column(Expression side) {
+    return side instanceof NamedReference reference && reference.fieldNames().length == 1
+        ? reference.fieldNames()[0]
+        : "";
   }
 
   private static boolean isInstant(Expression side) {

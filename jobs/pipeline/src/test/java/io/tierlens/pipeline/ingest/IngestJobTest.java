@@ -327,6 +327,55 @@ class IngestJobTest {
   }
 
   @Test
+  void samplesGoToTheMachineThatTheFileNamesOnTheDayThatOtherLogsTell() throws IOException {
+    write(
+        "run.yaml",
+        """
+        run: r
+        hosts:
+          www1: {tiers: [web], time-zone: America/New_York}
+          db1: {tiers: [db], time-zone: America/New_York}
+        logs:
+          - {kind: apache-access, host: www1, path: "access*"}
+          - {kind: sar, path: "sar*"}
+        """);
+    write("access_log", ACCESS.replace("22/Nov", "06/Nov"));
+    String day =
+        """
+         \t06/11/26 \t_x86_64_\t(2 CPU)
+
+        07:10:00        CPU     %user     %nice   %system   %iowait    %steal     %idle
+        07:20:00        all      1.00      0.00      2.00      0.00      0.00     97.00
+        """;
+    write(
+        "sar.txt",
+        "Linux 6.1.0 (www1.example.com)"
+            + day
+            + "Linux 6.1.0 (DB1)"
+            + day
+            + "Linux 6.1.0 (mail)"
+            + day);
+
+    List<SurveyedFile> files = ingest(logs);
+
+    assertThat(
+            lake.table(spark, "cpu_sample", "r")
+                .orderBy("line")
+                .selectExpr("host", "host_name", "cast(interval_start as string)")
+                .collectAsList())
+        .extracting(Object::toString)
+        .containsExactly(
+            "[www1,www1.example.com,2026-11-06 12:10:00]",
+            "[db1,DB1,2026-11-06 12:10:00]",
+            "[www1,mail,2026-11-06 12:10:00]");
+    assertThat(lake.table(spark, "cpu_sample", "r").where("host = 'db1'").count()).isOne();
+    assertThat(RunDoubts.of(files))
+        .containsExactly(
+            "sar.txt is of several machines, and no host of the run is named mail: what they say is"
+                + " taken for that of www1");
+  }
+
+  @Test
   void aFileThatGrowsMeanwhileIsRefused() throws IOException {
     write("access_log", ACCESS);
     RunInputs inputs = resolve(logs);

@@ -64,6 +64,7 @@ class WrittenRowsTest {
             null,
             null,
             Map.of(),
+            Map.of(),
             Map.of());
     FileSurvey survey = new FileSurvey("apache-access", new FileDigest(1, "", ""), text);
     return new SurveyedFile(file, survey, null, List.of(), null);

@@ -395,4 +395,44 @@ class LogSourceTest {
         .containsExactly("[2026-11-22T15:00:02Z,-1,2.0]");
     assertThat(reader.option("table", "host_metric").load(sar.toString()).count()).isZero();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // filter | rows | whether it reaches the reader
+        "interval_end >= '2026-11-22T15:00:04Z' | 2 | true",
+        "interval_end < '2026-11-22T15:00:04Z' | 1 | true",
+        "interval_end = '2026-11-22T15:00:04Z' | 1 | true",
+        "interval_start >= '2026-11-22T15:00:04Z' | 1 | true",
+        "interval_start > '2026-11-22T15:00:02Z' | 1 | true",
+        "interval_start = '2026-11-22T15:00:02Z' | 1 | true",
+        "timestamp'2026-11-22T15:00:02Z' <= interval_start | 2 | true",
+        "interval_start <= '2026-11-22T15:00:02Z' | 2 | false",
+        "interval_start < '2026-11-22T15:00:02Z' | 1 | false"
+      })
+  void boundsOfSamplesReachTheReader(String filter, long expected, boolean pushed)
+      throws IOException {
+    Path sar =
+        write(
+            "sar.txt",
+            """
+            Linux 6.1.0 (vm) \t11/22/26 \t_x86_64_\t(2 CPU)
+
+            10:00:00        CPU     %user     %nice   %system   %iowait    %steal     %idle
+            10:00:02        all      1.00      0.00      2.00      0.00      0.00     97.00
+            10:00:04        all      1.00      0.00      2.00      0.00      0.00     97.00
+            10:00:06        all      1.00      0.00      2.00      0.00      0.00     97.00
+            """);
+    Dataset<Row> rows =
+        spark
+            .read()
+            .format("sar")
+            .option("timeZone", "America/New_York")
+            .load(sar.toString())
+            .where(filter);
+    assertThat(rows.count()).isEqualTo(expected);
+    String plan = rows.queryExecution().executedPlan().toString();
+    assertThat(plan.contains("bounds [interval_")).as(plan).isEqualTo(pushed);
+  }
 }

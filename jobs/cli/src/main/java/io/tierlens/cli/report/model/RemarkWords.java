@@ -22,6 +22,22 @@ final class RemarkWords {
   private RemarkWords() {}
 
   static List<String> of(RunFacts run) {
+    return Stream.concat(ofLogs(run), ofSamples(run)).toList();
+  }
+
+  private static Stream<String> ofSamples(RunFacts run) {
+    return run.remarks().stream()
+        .filter(row -> Remark.Rule.CPU_SAMPLES_LEFT_OUT.name().equals(row.rule()))
+        .map(
+            row ->
+                of(row)
+                    + " samples of the CPUs of "
+                    + row.subject()
+                    + " cannot be true (all zero, steal of 100 %, or parts that do not make 100 %)"
+                    + " and are left out");
+  }
+
+  private static Stream<String> ofLogs(RunFacts run) {
     return Stream.of(
             untimed(run),
             run.remark(Remark.Rule.NO_APPLICATION_LOG)
@@ -64,8 +80,7 @@ final class RemarkWords {
                 Remark.Rule.ENDPOINTS_IN_TAIL,
                 "endpoints, those that took the least time in all, are told together as "
                     + EndpointTail.NAME))
-        .flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
   }
 
   /** What to do about an access log that does not time its requests; empty if it does. */

@@ -1,0 +1,31 @@
+package io.tierlens.pipeline.ingest;
+
+/**
+ * From when to when a file tells of.
+ *
+ * @param firstUs microseconds since 1970-01-01T00:00:00Z
+ * @param lastUs likewise
+ */
+record TimeSpan(long firstUs, long lastUs) {
+
+  /** That of a file; null if none of its records has a time. */
+  static TimeSpan of(SurveyedFile file) {
+    return file.survey() == null || file.survey().text().firstTimeUs() == null
+        ? null
+        : new TimeSpan(file.survey().text().firstTimeUs(), file.survey().text().lastTimeUs());
+  }
+
+  boolean meets(TimeSpan other) {
+    return other != null && firstUs <= other.lastUs && other.firstUs <= lastUs;
+  }
+
+  TimeSpan plus(TimeSpan other) {
+    return other == null
+        ? this
+        : new TimeSpan(Math.min(firstUs, other.firstUs), Math.max(lastUs, other.lastUs));
+  }
+
+  TimeSpan movedBy(long microseconds) {
+    return new TimeSpan(firstUs + microseconds, lastUs + microseconds);
+  }
+}
