@@ -6,8 +6,6 @@ import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.Field;
-import io.tierlens.formats.record.FieldType;
-import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
 import io.tierlens.formats.record.Selection;
@@ -17,7 +15,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,8 +30,7 @@ public final class SlowLogReading {
 
   private long entries;
 
-  /** Of every value, so that none may be passed over. */
-  private long sum;
+  private final RecordValues values = new RecordValues();
 
   private SlowLogReading() {}
 
@@ -70,7 +66,7 @@ public final class SlowLogReading {
           reading.entries,
           account.lines(),
           account.rejectedLines(),
-          reading.sum);
+          reading.values.sum());
     }
   }
 
@@ -90,7 +86,7 @@ public final class SlowLogReading {
   }
 
   private Account read(Path file, Selection selection) throws IOException {
-    Account account = new Account(reject -> sum += reject.lines());
+    Account account = new Account(reject -> values.add(reject.lines()));
     LineReader lines = new LineReader(Files.newInputStream(file));
     try (RecordReader reader =
         LogFormats.ofKind("mysql-slow-log")
@@ -98,26 +94,9 @@ public final class SlowLogReading {
             .open(lines, ReadOptions.NONE, selection, account)) {
       while (reader.next()) {
         entries++;
-        add(reader.record());
+        values.add(reader.record());
       }
     }
     return account;
-  }
-
-  private void add(LogRecord record) {
-    List<Field> fields = record.type().fields();
-    for (int i = 0; i < fields.size(); i++) {
-      if (record.isNull(i)) {
-        continue;
-      }
-      FieldType type = fields.get(i).type();
-      if (type == FieldType.TEXT) {
-        sum += record.endAt(i) - record.startAt(i);
-      } else if (type == FieldType.MAP) {
-        sum += record.mapAt(i).size();
-      } else {
-        sum += record.longAt(i);
-      }
-    }
   }
 }

@@ -3,8 +3,9 @@ package io.tierlens.formats.bytes;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a printed number: {@code 12}, {@code -3.50}, and with a decimal comma {@code 3,50}. Reused
- * from number to number. What it shows is the number as printed: no digit is lost or made up.
+ * Reads a printed number: {@code 12}, {@code -3.50}, and with a decimal comma {@code 3,50}, that of
+ * Arabic too. Reused from number to number. What it shows is the number as printed: no digit is
+ * lost or made up.
  */
 public final class Decimal {
 
@@ -52,6 +53,9 @@ public final class Decimal {
         }
       } else if ((b == '.' || b == ',') && !behindPoint) {
         behindPoint = true;
+      } else if (isArabicComma(source, i, to) && !behindPoint) {
+        behindPoint = true;
+        i++;
       } else {
         return false;
       }
@@ -60,6 +64,11 @@ public final class Decimal {
       unscaled = -unscaled;
     }
     return digits > 0;
+  }
+
+  /** U+066B, two bytes in UTF-8. */
+  private static boolean isArabicComma(byte[] source, int i, int to) {
+    return source[i] == (byte) 0xd9 && i + 1 < to && source[i + 1] == (byte) 0xab;
   }
 
   /** Whether {@link #unscaled()} holds every digit. */
@@ -82,7 +91,7 @@ public final class Decimal {
     if (digits <= MAX_EXACT_DIGITS && unscaled < MAX_EXACT_DOUBLE && unscaled > -MAX_EXACT_DOUBLE) {
       return unscaled / POWERS[decimals];
     }
-    String printed = new String(text, start, end - start, StandardCharsets.US_ASCII);
-    return Double.parseDouble(printed.replace(',', '.'));
+    String printed = new String(text, start, end - start, StandardCharsets.UTF_8);
+    return Double.parseDouble(printed.replace(',', '.').replace('\u066b', '.'));
   }
 }

@@ -4,14 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A line cut at blanks. Tabs, control characters and terminal colour sequences count as blanks, so
- * output that was coloured for a screen reads like any other. Reused from line to line.
+ * A line cut at blanks. Tabs and control characters count as blanks; terminal colour sequences do
+ * too, but one within a word does not part it, so that output that was coloured for a screen reads
+ * like any other. Reused from line to line.
  */
 public final class Tokens {
   private static final byte ESCAPE = 0x1b;
   private static final int INITIAL_TOKENS = 64;
 
   private byte[] text = new byte[0];
+  private byte[] plain = new byte[0];
   private int[] starts = new int[INITIAL_TOKENS];
   private int[] ends = new int[INITIAL_TOKENS];
   private int count;
@@ -32,8 +34,30 @@ public final class Tokens {
       while (i < end && !isBlank(line[i])) {
         i++;
       }
+      if (i < end && line[i] == ESCAPE && behindColour(line, i, end) > i + 1) {
+        splitWithoutColours(line, start, end);
+        return;
+      }
       add(from, i);
     }
+  }
+
+  /** Programs print {@code 35.0}, the end of its colour, and then its unit. */
+  private void splitWithoutColours(byte[] line, int start, int end) {
+    if (plain.length < end - start) {
+      plain = new byte[end - start];
+    }
+    int length = 0;
+    int i = start;
+    while (i < end) {
+      int behind = line[i] == ESCAPE ? behindColour(line, i, end) : i;
+      if (behind > i + 1) {
+        i = behind;
+      } else {
+        plain[length++] = line[i++];
+      }
+    }
+    split(plain, 0, length);
   }
 
   private static boolean isBlank(byte b) {

@@ -32,6 +32,11 @@ record Banner(String kernel, String host, BannerDate date, String cores) {
         .map(when -> new Banner(line.group(1), line.group(2), when, number));
   }
 
+  /** Whether something stands where the date should, though it may not be readable. */
+  static boolean isDated(Tokens tokens) {
+    return LINE.matcher(text(tokens)).matches();
+  }
+
   /** The number of CPUs that a line such as {@code LINUX RESTART (4 CPU)} tells. */
   static Optional<String> cores(Tokens tokens) {
     Matcher cores = CORES.matcher(text(tokens));

@@ -15,18 +15,26 @@ import org.joda.time.LocalDate;
  * @param second the second number as printed
  * @param third the third number as printed
  * @param separator what stands behind the first number
- * @param easternDigits whether it was printed in the digits of Persian or Arabic
+ * @param yearFirst why the first number is the year although it has not four digits, or null
  */
-record BannerDate(
-    String first, String second, String third, String separator, boolean easternDigits) {
+record BannerDate(String first, String second, String third, String separator, String yearFirst) {
 
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,4})(\\D{1,4}?)(\\d{1,2})\\D{1,4}?(\\d{1,4})\\D{0,4}");
+      Pattern.compile("(\\d{1,4})(\\D{1,4}?)(\\d{1,2})\\D{1,4}?(\\d{1,4})\\D{0,20}");
+
+  /** With the month as a word: the day before or behind it, and the year last. */
+  private static final Pattern DAY_AND_YEAR =
+      Pattern.compile("\\D*?(\\d{1,2})\\D{1,20}(\\d{4})\\D{0,20}");
 
   private static final LocalDate EPOCH = new LocalDate(1970, 1, 1);
 
   /** Two-digit years from here on are of the last century; sar is younger than that. */
   private static final int PIVOT = 70;
+
+  /** Years from here on are of the Buddhist calendar, which the Thai locale prints. */
+  private static final int BUDDHIST = 2400;
+
+  private static final int BUDDHIST_AHEAD = 543;
 
   /** Which of the first two numbers is the month. */
   enum Order {
@@ -58,18 +66,37 @@ record BannerDate(
 
   static Optional<BannerDate> of(String printed) {
     StringBuilder ascii = new StringBuilder();
-    boolean eastern = false;
+    boolean persian = false;
     for (int i = 0; i < printed.length(); i++) {
       char c = printed.charAt(i);
       boolean digit = Character.isDigit(c);
-      eastern |= digit && c > '9';
+      persian |= digit && c >= '\u06f0' && c <= '\u06f9';
       ascii.append(digit ? (char) ('0' + Character.digit(c, 10)) : c);
     }
     Matcher numbers = NUMBERS.matcher(ascii);
-    return numbers.matches()
+    if (!numbers.matches()) {
+      return withMonthAsWord(ascii.toString());
+    }
+    return Optional.of(
+        new BannerDate(
+            numbers.group(1),
+            numbers.group(3),
+            numbers.group(4),
+            numbers.group(2),
+            persian ? "ymd: as with Persian digits" : null));
+  }
+
+  private static Optional<BannerDate> withMonthAsWord(String ascii) {
+    Matcher numbers = DAY_AND_YEAR.matcher(ascii);
+    int month = MonthWords.month(ascii);
+    return numbers.matches() && month > 0
         ? Optional.of(
             new BannerDate(
-                numbers.group(1), numbers.group(3), numbers.group(4), numbers.group(2), eastern))
+                numbers.group(2),
+                Integer.toString(month),
+                numbers.group(1),
+                "-",
+                "the month is named"))
         : Optional.empty();
   }
 
@@ -82,11 +109,14 @@ record BannerDate(
    * @return empty if it is no date in any order
    */
   Optional<Reading> read(Optional<Order> told, boolean twelveHour, int timeTokens) {
+    if (yearFirst != null) {
+      return reading(Order.YMD, yearFirst, Ground.CERTAIN);
+    }
     if (first.length() == 4) {
       return reading(Order.YMD, "ymd: the year comes first", Ground.CERTAIN);
     }
-    if (easternDigits) {
-      return reading(Order.YMD, "ymd: as with Persian digits", Ground.CERTAIN);
+    if (third.length() == 1) {
+      return reading(Order.YMD, "ymd: a year has two digits", Ground.CERTAIN);
     }
     boolean monthFirst = day(Order.MDY).isPresent();
     boolean dayFirst = day(Order.DMY).isPresent();
@@ -146,7 +176,7 @@ record BannerDate(
 
   private static int year(int number, String printed) {
     if (printed.length() > 2) {
-      return number;
+      return number < BUDDHIST ? number : number - BUDDHIST_AHEAD;
     }
     return number < PIVOT ? 2000 + number : 1900 + number;
   }

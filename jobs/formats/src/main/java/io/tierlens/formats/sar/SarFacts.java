@@ -20,6 +20,7 @@ final class SarFacts {
   private final Set<String> assumedOrders = new LinkedHashSet<>();
   private final SuspectRows suspects = new SuspectRows();
   private long stepsBack;
+  private boolean units;
 
   SarFacts(ReadOptions options) {
     add(
@@ -67,6 +68,16 @@ final class SarFacts {
     add("cpu columns", String.join(" ", section.names().subList(1, section.columns())));
   }
 
+  /** A section of a newer sar, or of one so old that it translated the names of columns. */
+  void unknownSection(Section section) {
+    add("sections not known by name", String.join(" ", section.names()));
+  }
+
+  /** Figures had units behind them. */
+  void units() {
+    units = true;
+  }
+
   void cpuRow(CpuColumns filled) {
     suspects.note(filled);
   }
@@ -85,6 +96,9 @@ final class SarFacts {
   Observations observations() {
     Map<String, String> told = new LinkedHashMap<>();
     facts.forEach((fact, values) -> told.put(fact, String.join("; ", values)));
+    if (units) {
+      told.put("figures", "rounded to units (--human)");
+    }
     told.putAll(suspects.facts());
     if (stepsBack > 0) {
       told.put("clock steps back", Long.toString(stepsBack));

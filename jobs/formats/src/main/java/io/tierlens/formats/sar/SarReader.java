@@ -151,12 +151,12 @@ final class SarReader extends LineRecordReader {
   }
 
   private boolean takeFigures(Section section) {
-    if (!lines.terminated() && section.mayBeCut(tokens, timeTokens)) {
+    if (!lines.terminated() && section.mayBeCut(tokens, timeTokens, block.cpu() != null)) {
       return reject("the file ends within this row");
     }
     String wrong = block.cpu() != null ? fillCpu() : readMetrics(section);
     if (wrong != null) {
-      return reject(wrong);
+      return SarWords.isComment(tokens, timeTokens) ? ignore("comment") : reject(wrong);
     }
     account.recordLine();
     if (!selection.holds(block.timeline().end() * MICROS)) {
@@ -197,6 +197,9 @@ final class SarReader extends LineRecordReader {
     }
     columns.fill(cpuRecord, cpu);
     facts.cpuRow(columns);
+    if (tokens.last(timeTokens + 1) == '%') {
+      facts.units();
+    }
     return null;
   }
 
@@ -206,6 +209,9 @@ final class SarReader extends LineRecordReader {
       return wrong;
     }
     section.rememberDecimals();
+    if (section.hasUnits()) {
+      facts.units();
+    }
     nextColumn = figureFrom(section, 0);
     return nextColumn == NOT_FOUND ? "the header has no column of figures" : null;
   }
@@ -227,7 +233,7 @@ final class SarReader extends LineRecordReader {
     setHostName(metricRecord, MetricRecord.HOST_NAME);
     metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
     metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
-    byte[] name = section.name(0);
+    byte[] name = section.key();
     metricRecord.setText(MetricRecord.SECTION, name, 0, name.length);
     if (section.hasItem()) {
       metricRecord.setText(
@@ -260,16 +266,15 @@ final class SarReader extends LineRecordReader {
           ? ignore("average")
           : reject("a label without values, or a cut line");
     }
+    if (isComment()) {
+      return ignore("comment");
+    }
     int first = headerStart(gap);
     if (first != NOT_FOUND) {
       return takeHeader(first);
     }
-    int tokensOfTime = timeTokensByForm();
-    if (!time.read(tokens, tokensOfTime)) {
+    if (!time.read(tokens, timeTokensByForm())) {
       return reject("not a line that sar prints: it begins with no time of day");
-    }
-    if (SarWords.isComment(tokens, tokensOfTime)) {
-      return ignore("comment");
     }
     return reject(
         block == null
@@ -277,10 +282,23 @@ final class SarReader extends LineRecordReader {
             : "neither a row of the section above nor a header");
   }
 
+  /** Behind a time of however many words: comments may stand before the first header. */
+  private boolean isComment() {
+    for (int i = 1; i <= MAX_TIME_TOKENS; i++) {
+      if (SarWords.isComment(tokens, i) && time.read(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean takeBanner() {
     Optional<Banner> banner = Banner.of(tokens);
     if (banner.isEmpty()) {
-      return reject("the banner has no date");
+      return reject(
+          Banner.isDated(tokens)
+              ? "the banner's date is not in figures; print sar with LC_ALL=C"
+              : "the banner has no date");
     }
     facts.banner(banner.get());
     hostName = banner.get().host().getBytes(StandardCharsets.UTF_8);
@@ -331,7 +349,7 @@ final class SarReader extends LineRecordReader {
     int first = timeTokensByForm();
     boolean unknownHeader =
         gap && first < tokens.count() && namesOnly(first) && time.read(tokens, first);
-    return unknownHeader && !SarWords.isComment(tokens, first) ? first : NOT_FOUND;
+    return unknownHeader ? first : NOT_FOUND;
   }
 
   private boolean namesOnly(int first) {
@@ -370,6 +388,9 @@ final class SarReader extends LineRecordReader {
 
   private Block open(int first) {
     Section section = new Section(tokens, first);
+    if (!SarWords.isFirstColumn(tokens, first)) {
+      facts.unknownSection(section);
+    }
     CpuColumns cpu = CpuColumns.of(section.names());
     if (cpu != null) {
       facts.cpuSection(section, cpu);

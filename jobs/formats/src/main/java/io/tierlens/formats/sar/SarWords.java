@@ -56,6 +56,14 @@ final class SarWords {
     "idgm6/s",
     "MBfsfree",
     "fch_rxf/s",
+    "rxpck/s",
+    "rxerr/s",
+    "rcvin/s",
+    "all",
+    "rpm",
+    "degC",
+    "inV",
+    "minflt/s",
     "%scpu-10",
     "%sio-10",
     "%smem-10"
@@ -67,6 +75,12 @@ final class SarWords {
 
   /** Item columns whose every item is printed once a sample. */
   private static final Set<String> UNIQUE_ITEMS = Set.of("CPU", "INTR", "TTY", "DEV", "IFACE");
+
+  /** {@code Trung bình:} has two words, {@code Moyenne :} too where its blank is an ASCII one. */
+  private static final int MAX_LABEL_TOKENS = 3;
+
+  /** The colon of Chinese, U+FF1A. */
+  private static final byte[] WIDE_COLON = {(byte) 0xef, (byte) 0xbc, (byte) 0x9a};
 
   private static final byte[] LINUX = Ascii.bytes("LINUX");
   private static final byte[] RESTART = Ascii.bytes("RESTART");
@@ -142,10 +156,20 @@ final class SarWords {
    * word for, instead of a time.
    */
   static boolean isLabelled(Tokens tokens) {
-    if (TimeOfDay.hasDigit(tokens, 0)) {
-      return false;
+    int last = Math.min(tokens.count(), MAX_LABEL_TOKENS);
+    for (int i = 0; i < last; i++) {
+      if (TimeOfDay.hasDigit(tokens, i)) {
+        return false;
+      }
+      if (tokens.last(i) == ':' || endsWith(tokens, i, WIDE_COLON)) {
+        return true;
+      }
     }
-    return tokens.last(0) == ':'
-        || (tokens.count() > 1 && tokens.length(1) == 1 && tokens.first(1) == ':');
+    return false;
+  }
+
+  private static boolean endsWith(Tokens tokens, int token, byte[] end) {
+    int at = tokens.end(token) - end.length;
+    return at >= tokens.start(token) && Ascii.startsWith(tokens.text(), at, tokens.end(token), end);
   }
 }

@@ -1,5 +1,6 @@
 package io.tierlens.formats.sar;
 
+import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Tokens;
 import java.util.ArrayList;
@@ -29,11 +30,15 @@ final class Section {
   private final int cells;
   private final boolean openEnd;
   private final boolean itemsAreUnique;
+  private final int[] unitSteps;
 
   private final Decimal decimal = new Decimal();
   private final double[] values;
   private final boolean[] missing;
   private int lastDecimals = -1;
+  private boolean lastHasUnit;
+  private boolean unitExpected;
+  private boolean hasUnits;
 
   private byte[] firstItem = new byte[16];
   private int firstItemLength = -1;
@@ -59,7 +64,11 @@ final class Section {
     }
     cells = rest;
     openEnd = rest < count;
-    itemsAreUnique = item == NO_ITEM || (SarWords.isUniqueItem(names.get(item)) && !openEnd);
+    itemsAreUnique = item == NO_ITEM || SarWords.isUniqueItem(names.get(item));
+    unitSteps = new int[count];
+    for (int i = 0; i < count; i++) {
+      unitSteps[i] = PrintedUnit.stepsOf(names.get(i));
+    }
     values = new double[count];
     missing = new boolean[count];
   }
@@ -103,6 +112,14 @@ final class Section {
 
   byte[] name(int column) {
     return nameBytes[column];
+  }
+
+  /**
+   * What the section is called: its first column. Where {@code --pretty} moved the item to the end,
+   * the item's, which is the first one otherwise.
+   */
+  byte[] key() {
+    return nameBytes[item > 0 && itemsAreUnique ? item : 0];
   }
 
   /** Whether the row has as many cells as the header has columns. */
@@ -172,8 +189,7 @@ final class Section {
       if (missing[column]) {
         continue;
       }
-      int end = tokens.last(token) == '%' ? tokens.end(token) - 1 : tokens.end(token);
-      if (!decimal.read(tokens.text(), tokens.start(token), end)) {
+      if (!readFigure(tokens, token, column)) {
         return tokens.numeric(token)
             ? "the figure of column "
                 + names.get(column)
@@ -181,28 +197,64 @@ final class Section {
                 + " print sar without --human"
             : "column " + names.get(column) + " holds no number";
       }
-      values[column] = decimal.value();
     }
     return null;
   }
 
+  private boolean readFigure(Tokens tokens, int token, int column) {
+    int start = tokens.start(token);
+    int end = tokens.end(token);
+    byte last = tokens.last(token);
+    if (Ascii.isDigit(last)) {
+      lastHasUnit = false;
+      boolean read = decimal.read(tokens.text(), start, end);
+      values[column] = decimal.value();
+      return read;
+    }
+    int steps = PrintedUnit.steps(last);
+    boolean percent = last == '%';
+    boolean unit = steps != PrintedUnit.NONE && unitSteps[column] != PrintedUnit.NONE;
+    lastHasUnit = percent || unit;
+    if (!lastHasUnit || !decimal.read(tokens.text(), start, end - 1)) {
+      return false;
+    }
+    hasUnits = true;
+    values[column] =
+        percent ? decimal.value() : PrintedUnit.inColumn(decimal.value(), steps, unitSteps[column]);
+    return true;
+  }
+
+  /** Whether figures had units behind them so far, and so are rounded more than others. */
+  boolean hasUnits() {
+    return hasUnits;
+  }
+
   /**
    * Whether the last figure of a row that the file ends in may have lost digits: rows of a section
-   * print as many digits behind the point.
+   * print as many digits behind the point, and a unit or none.
+   *
+   * @param alike whether all figures of a row print as many digits, so that the one before tells
    */
-  boolean mayBeCut(Tokens tokens, int first) {
+  boolean mayBeCut(Tokens tokens, int first, boolean alike) {
     int column = cells - 1;
     if (openEnd || column == item) {
       return false;
     }
-    int token = first + column;
-    boolean read = decimal.read(tokens.text(), tokens.start(token), tokens.end(token));
-    return read && lastDecimals > decimal.decimals();
+    int expected = lastDecimals;
+    if (alike && decimal(tokens, first + column - 1)) {
+      expected = decimal.decimals();
+    }
+    return decimal(tokens, first + column) && (unitExpected || expected > decimal.decimals());
+  }
+
+  private boolean decimal(Tokens tokens, int token) {
+    return decimal.read(tokens.text(), tokens.start(token), tokens.end(token));
   }
 
   /** Notes how many digits the last figure has; the figures were read just before. */
   void rememberDecimals() {
     lastDecimals = decimal.decimals();
+    unitExpected = lastHasUnit;
   }
 
   double value(int column) {

@@ -2,19 +2,20 @@ package io.tierlens.formats.time;
 
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Tokens;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The time of day that begins a line, as any locale prints it: three groups of digits with anything
- * between them, and in a 12 hour clock the mark of the half day before or behind them. Reused.
+ * between them, and in a 12 hour clock the mark of the half day before or behind them. A zone's
+ * name or offset beside them is passed over. Reused.
  */
 public final class TimeOfDay {
   private static final int GROUPS = 3;
 
-  private static final byte[][] MORNING = {utf8("上午"), utf8("午前"), utf8("오전")};
-  private static final byte[][] AFTERNOON = {utf8("下午"), utf8("午後"), utf8("오후")};
-
+  private final HalfDay halfDay = new HalfDay();
   private final int[] groups = new int[GROUPS];
+  private int group;
+  private boolean morning;
+  private boolean afternoon;
   private int secondOfDay;
   private boolean twelveHour;
 
@@ -23,48 +24,95 @@ public final class TimeOfDay {
     if (count < 1 || count > tokens.count()) {
       return false;
     }
+    group = -1;
+    morning = false;
+    afternoon = false;
     byte[] text = tokens.text();
     int end = tokens.end(count - 1);
-    int group = -1;
-    boolean inDigits = false;
-    boolean morning = false;
-    boolean afternoon = false;
     int i = tokens.start(0);
     while (i < end) {
-      int digit = digit(text, i, end);
-      if (digit >= 0) {
-        if (!inDigits) {
-          group++;
-          if (group == GROUPS) {
-            return false;
-          }
-          groups[group] = 0;
-          inDigits = true;
-        }
-        groups[group] = groups[group] * 10 + digit;
-        if (groups[group] > 99) {
+      int behind = behindDigits(text, i, end);
+      if (behind > i) {
+        if (group == GROUPS) {
           return false;
         }
-        i += text[i] < 0 ? 2 : 1;
-        continue;
+      } else {
+        behind = behindWord(text, i, end);
+        if (behind == i) {
+          // Before the figures: a word at most, as the name of the zone. A name such as rxkB/s or
+          // %user is that of a column.
+          if ((group < 0 && text[i] > ' ') || text[i] == '/' || text[i] == '%') {
+            return false;
+          }
+          behind = group == GROUPS - 1 && isSign(text[i]) ? behindZone(text, i + 1, end) : i + 1;
+        }
       }
-      inDigits = false;
-      if (group < 0 && text[i] >= 0 && text[i] > ' ') {
-        return false;
-      }
-      if (isHalfDay(text, i, end)) {
-        morning |= text[i] == 'A' || text[i] == 'a';
-        afternoon |= text[i] == 'P' || text[i] == 'p';
-      } else if (text[i] < 0) {
-        morning |= startsWithAny(text, i, end, MORNING);
-        afternoon |= startsWithAny(text, i, end, AFTERNOON);
-      }
-      i++;
+      i = behind;
     }
-    return group == GROUPS - 1 && !(morning && afternoon) && finish(morning, afternoon);
+    return group == GROUPS - 1 && !(morning && afternoon) && finish();
   }
 
-  private boolean finish(boolean morning, boolean afternoon) {
+  /** Takes a group of digits that begins here; the same index if none does. */
+  private int behindDigits(byte[] text, int from, int end) {
+    int i = from;
+    int number = 0;
+    while (i < end) {
+      int digit = digit(text, i, end);
+      if (digit < 0) {
+        break;
+      }
+      if (number > 9) {
+        group = GROUPS;
+        return i + 1;
+      }
+      number = number * 10 + digit;
+      i += length(text, i);
+    }
+    if (i > from) {
+      group++;
+      if (group < GROUPS) {
+        groups[group] = number;
+      }
+    }
+    return i;
+  }
+
+  /** Takes a word that begins here; the same index if none does. */
+  private int behindWord(byte[] text, int from, int end) {
+    if (!isOfWord(text[from]) || text[from] == '.') {
+      return from;
+    }
+    boolean capitals = true;
+    int i = from;
+    while (i < end && isOfWord(text[i]) && digit(text, i, end) < 0) {
+      capitals &= text[i] < 'a';
+      i += length(text, i);
+    }
+    i = Math.min(i, end);
+    HalfDay.Half half = halfDay.read(text, from, i);
+    morning |= half == HalfDay.Half.MORNING;
+    afternoon |= half == HalfDay.Half.AFTERNOON;
+    return group >= 0 || capitals || half != HalfDay.Half.NEITHER ? i : from;
+  }
+
+  /** Letters of any language, and the points of {@code p.m.}. */
+  private static boolean isOfWord(byte b) {
+    return b < 0 || b == '.' || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+  }
+
+  private static boolean isSign(byte b) {
+    return b == '+' || b == '-';
+  }
+
+  private static int behindZone(byte[] text, int from, int end) {
+    int i = from;
+    while (i < end && Ascii.isDigit(text[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean finish() {
     twelveHour = morning || afternoon;
     int hour = groups[0];
     if (twelveHour) {
@@ -77,57 +125,40 @@ public final class TimeOfDay {
     return hour < 24 && groups[1] < 60 && groups[2] <= 60;
   }
 
-  /** AM, PM, am, pm, and with points as in a.m. */
-  private static boolean isHalfDay(byte[] text, int i, int end) {
-    int half = text[i] | 0x20;
-    if (half != 'a' && half != 'p') {
-      return false;
-    }
-    int next = i + 1 < end && text[i + 1] == '.' ? i + 2 : i + 1;
-    boolean m = next < end && (text[next] | 0x20) == 'm';
-    boolean wordEnds =
-        next + 1 >= end || (text[next + 1] >= 0 && !Character.isLetter(text[next + 1]));
-    boolean wordBegins = text[i - 1] >= 0 && !Character.isLetter(text[i - 1]);
-    return m && wordEnds && wordBegins;
-  }
-
-  /** Also the digits of Arabic and Persian, which take two bytes; -1 for anything else. */
+  /** Also the digits of other scripts; -1 for anything else. */
   private static int digit(byte[] text, int i, int end) {
     byte b = text[i];
-    if (Ascii.isDigit(b)) {
-      return b - '0';
+    if (b >= 0) {
+      return Ascii.isDigit(b) ? b - '0' : -1;
     }
-    if (b >= 0 || i + 1 >= end) {
+    int length = length(text, i);
+    if (length == 1 || i + length > end) {
       return -1;
     }
-    int low = text[i + 1] & 0xff;
-    if (b == (byte) 0xdb && low >= 0xb0 && low <= 0xb9) {
-      return low - 0xb0;
+    int character = b & (0x7f >> length);
+    for (int k = 1; k < length; k++) {
+      character = character << 6 | (text[i + k] & 0x3f);
     }
-    return b == (byte) 0xd9 && low >= 0xa0 && low <= 0xa9 ? low - 0xa0 : -1;
+    return Character.digit(character, 10);
+  }
+
+  /** Bytes of the character that begins here; 1 within one. */
+  private static int length(byte[] text, int i) {
+    int b = text[i] & 0xff;
+    if (b < 0xc0) {
+      return 1;
+    }
+    return b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
   }
 
   /** Whether a token holds a digit of any kind that a time may be printed with. */
   public static boolean hasDigit(Tokens tokens, int token) {
-    for (int i = tokens.start(token); i < tokens.end(token); i++) {
+    for (int i = tokens.start(token); i < tokens.end(token); i += length(tokens.text(), i)) {
       if (digit(tokens.text(), i, tokens.end(token)) >= 0) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean startsWithAny(byte[] text, int i, int end, byte[][] words) {
-    for (byte[] word : words) {
-      if (Ascii.startsWith(text, i, end, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static byte[] utf8(String word) {
-    return word.getBytes(StandardCharsets.UTF_8);
   }
 
   /** 0 to 86399; a leap second counts as the second before it. */

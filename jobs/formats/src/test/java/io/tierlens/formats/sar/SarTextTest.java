@@ -287,6 +287,13 @@ class SarTextTest {
     String rows = BANNER + "10:00:00 proc/s cswch/s\n10:00:02 1.00 2.00\n10:00:04 1.00 2.";
     assertThat(read(rows + "5").reasons()).containsExactly("the file ends within this row");
     assertThat(read(rows + "50").rows()).hasSize(4);
+    String cpus = BANNER + "10:00:00 CPU %user %nice %system %idle\n10:00:02 all 1.00 0.00 0.00 ";
+    assertThat(read(cpus + "99.0").reasons()).containsExactly("the file ends within this row");
+    assertThat(read(cpus + "99").reasons()).containsExactly("the file ends within this row");
+    assertThat(read(cpus + "99.00").rows()).hasSize(1);
+    assertThat(
+            read(BANNER + "10:00:00 CPU %user %nice %system %idle\n10:00:02 all 1 0 0 99").rows())
+        .hasSize(1);
   }
 
   @Test
