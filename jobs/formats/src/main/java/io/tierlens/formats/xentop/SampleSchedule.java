@@ -80,6 +80,11 @@ final class SampleSchedule {
     return start.isPresent();
   }
 
+  /** The interval that was told, in seconds; only if the schedule {@link #isComplete}. */
+  double intervalSeconds() {
+    return (double) interval.getAsLong() / MICROS;
+  }
+
   /** When the sample of this number, from 0, was taken. */
   long sample(long number) {
     return start.getAsLong() + number * interval.getAsLong();
