@@ -8,6 +8,7 @@ import io.tierlens.formats.interchange.InterchangeError;
 import io.tierlens.formats.interchange.InterchangeUsertrack;
 import io.tierlens.formats.mysql.MysqlSlowLog;
 import io.tierlens.formats.sar.SarText;
+import io.tierlens.formats.virttop.VirtTop;
 import io.tierlens.formats.xentop.Xentop;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class LogFormats {
           new AppTiming(),
           new MysqlSlowLog(),
           new SarText(),
-          new Xentop());
+          new Xentop(),
+          new VirtTop());
 
   /**
    * Too low: a source file or a page that quotes a line of a log is taken for one. Too high: a log

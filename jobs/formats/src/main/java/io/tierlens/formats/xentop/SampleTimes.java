@@ -2,6 +2,7 @@ package io.tierlens.formats.xentop;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.bytes.Tokens;
+import io.tierlens.formats.domain.SampleSchedule;
 import io.tierlens.formats.time.PrintedTime;
 import io.tierlens.formats.time.StampFinder;
 import io.tierlens.formats.time.SyslogStamp;

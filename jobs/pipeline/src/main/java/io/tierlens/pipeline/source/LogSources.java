@@ -71,4 +71,11 @@ public final class LogSources {
       super("xentop");
     }
   }
+
+  /** CSV of virt-top. */
+  public static final class VirtTop extends LogSource {
+    public VirtTop() {
+      super("virt-top");
+    }
+  }
 }
