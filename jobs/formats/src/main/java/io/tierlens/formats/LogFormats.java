@@ -2,6 +2,7 @@ package io.tierlens.formats;
 
 import io.tierlens.formats.apache.ApacheAccess;
 import io.tierlens.formats.apptiming.AppTiming;
+import io.tierlens.formats.esxtop.Esxtop;
 import io.tierlens.formats.interchange.InterchangeBench;
 import io.tierlens.formats.interchange.InterchangeDebug;
 import io.tierlens.formats.interchange.InterchangeError;
@@ -28,7 +29,8 @@ public final class LogFormats {
           new MysqlSlowLog(),
           new SarText(),
           new Xentop(),
-          new VirtTop());
+          new VirtTop(),
+          new Esxtop());
 
   /**
    * Too low: a source file or a page that quotes a line of a log is taken for one. Too high: a log

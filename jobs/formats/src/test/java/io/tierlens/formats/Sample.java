@@ -133,6 +133,17 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
           new Sample("xentop", "xentop/xentop_f_ts.txt", NEW_YORK, xentopWords(), 4),
           new Sample("xentop", "xentop/xentop_vxnf.txt", scheduled(), xentopWords(), 12),
           new Sample(
+              "esxtop",
+              "esxtop/esxtop.csv",
+              ReadOptions.NONE,
+              words(
+                  "\"(PDH-CSV 4.0) (UTC)(0)\",\"\\\\h\\Group Cpu(7:www)\\% Used\""
+                      + "|\"11/22/2026 07:16:27\",\"1.50\"|\"11/22/2026 07:16:32\",\"\""
+                      + "|(PDH-CSV 4.0),\\\\h\\Group Cpu(7:www)\\% Ready,\\\\h\\Group Cpu(8:a(b)\\% Used,"
+                      + "|11/22/2026 07:16:37,1,2,|\"02/31/2026 07:16:27\",\"1\"|\"||,|\"\""
+                      + "|\"(PDH-CSV 4.0) (X)(-60)\",\"\\\\h\\Group Cpu(7:a\"b)\\% Used\""),
+              1),
+          new Sample(
               "virt-top",
               "virttop/virt-top.csv",
               NEW_YORK.with(START, "2026-11-22T23:59:51-05:00"),

@@ -78,4 +78,11 @@ public final class LogSources {
       super("virt-top");
     }
   }
+
+  /** Batch output of esxtop. */
+  public static final class Esxtop extends LogSource {
+    public Esxtop() {
+      super("esxtop");
+    }
+  }
 }
