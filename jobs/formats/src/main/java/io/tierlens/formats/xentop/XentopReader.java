@@ -157,11 +157,11 @@ final class XentopReader extends LineRecordReader {
       return reject(times.whyNone());
     }
     account.recordLine();
-    return wait(nameStart, nameEnd, tokens.start(state));
+    return showWaiting(nameStart, nameEnd, tokens.start(state));
   }
 
-  /** Lets the row wait and shows the one that waited before it, if there is any. */
-  private boolean wait(int nameStart, int nameEnd, int stateStart) {
+  /** Shows the row that waited, if there is any, and lets this one wait in its place. */
+  private boolean showWaiting(int nameStart, int nameEnd, int stateStart) {
     KnownDomain domain = domains.domain(tokens.text(), nameStart, nameEnd);
     if (!domain.see(row, domains.sampleNumber(), instant)) {
       domains.share(domain);

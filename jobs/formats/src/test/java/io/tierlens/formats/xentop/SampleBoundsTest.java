@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import io.tierlens.formats.Row;
+import io.tierlens.formats.bytes.LineReader;
+import io.tierlens.formats.domain.DomainRecord;
+import io.tierlens.formats.record.Account;
+import io.tierlens.formats.record.LogRecord;
+import io.tierlens.formats.record.RecordReader;
+import io.tierlens.formats.record.Selection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.time.DateTime;
@@ -257,5 +266,32 @@ class SampleBoundsTest {
       assertThat(reading.rows()).as(whole.substring(0, end)).hasSize(lastColumn ? 1 : 0);
       assertThat(reading.rejects()).hasSize(lastColumn ? 0 : 1);
     }
+  }
+
+  @Test
+  void onlyWantedTimesAreShown() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int sample = 0; sample < 5; sample++) {
+      int counter = sample * 100;
+      text.append(HEADER)
+          .append(row("a", 10, "5.0", 1, counter, counter, counter, counter, counter))
+          .append(row("b", 10, "6.0", 1, 0, 0, 0, 0, 0));
+    }
+    long start = DateTime.parse("2009-01-23T10:00:00Z").getMillis() * 1000;
+    Selection wanted = Selection.ALL.between(start + 4_000_000, start + 6_000_000);
+    Account account = new Account(reject -> {});
+    LineReader lines =
+        new LineReader(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+    List<String> shown = new ArrayList<>();
+    try (RecordReader reader = new Xentop().open(lines, SCHEDULED, wanted, account)) {
+      while (reader.next()) {
+        LogRecord record = reader.record();
+        assertThat(record.isNull(DomainRecord.CPU_PERCENT)).isFalse();
+        assertThat(record.isNull(DomainRecord.VBD_READS_PER_S)).isFalse();
+        shown.add(record.textAt(DomainRecord.DOMAIN));
+      }
+    }
+    assertThat(shown).containsExactly("a", "b", "a", "b");
+    assertThat(account.recordLines()).isEqualTo(10);
   }
 }
