@@ -33,7 +33,11 @@ samples=$(awk '/%usr|%user/ { inside = 1 } !NF { inside = 0 } inside && $2 == "a
   "$sar_text" | wc -l | tr -d ' ')
 sar_bytes=$(wc -c <"$sar_text" | tr -d ' ')
 
-read_sar() { "$java" -XX:+UseSerialGC "${@:3}" -cp "$classes" io.tierlens.benchmarks.SarReading "$sar_text" "$1" "$2"; }
+# read_sar TIMES PASSES [JAVA_OPTION]
+read_sar() {
+  "$java" -XX:+UseSerialGC "${@:3}" -cp "$classes" io.tierlens.benchmarks.SarReading \
+    "$sar_text" "$1" "$2"
+}
 
 # repeat COMMAND...: as often as a recording is read to be measured.
 repeat() {
@@ -52,7 +56,7 @@ for ((round = 1; round <= rounds; round++)); do
   say "round $round of $rounds, $samples samples, $sar_bytes bytes of text"
   measure sar-cold read_sar 1 1 -XX:TieredStopAtLevel=1
   none_refused sar-cold
-  read_sar "$sar_times" 6 >"$work/sar-warm.out"
+  read_sar "$sar_times" 10 >"$work/sar-warm.out"
   none_refused sar-warm
   while read -r pass cpu wall _; do
     say "sar-warm, pass $pass: $cpu CPU seconds, $wall of the wall"
@@ -78,7 +82,7 @@ sar_results() {
     !($1 in cpu) || $2 < cpu[$1] { cpu[$1] = $2 }
     END {
       label["sar-warm"] = "text to rows, warm: a later pass in one process"
-      label["sar-cold"] = "the same, cold: a process that reads the text once"
+      label["sar-cold"] = sprintf("the same, cold: a process that reads the text once takes %.2f CPU s", cpu["sar-cold"])
       label["sadf-d"] = "`sadf -d -- -A` of sysstat " sysstat ": the recording to text with semicolons"
       label["sadf-j"] = "`sadf -j -- -A`: the recording to JSON"
       label["sar-A"] = "`sar -A`: the recording to the text that is read"

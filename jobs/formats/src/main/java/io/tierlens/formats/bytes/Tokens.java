@@ -34,7 +34,7 @@ public final class Tokens {
       while (i < end && !isBlank(line[i])) {
         i++;
       }
-      if (i < end && line[i] == ESCAPE && behindColour(line, i, end) > i + 1) {
+      if (isColour(line, i, end)) {
         splitWithoutColours(line, start, end);
         return;
       }
@@ -50,9 +50,8 @@ public final class Tokens {
     int length = 0;
     int i = start;
     while (i < end) {
-      int behind = line[i] == ESCAPE ? behindColour(line, i, end) : i;
-      if (behind > i + 1) {
-        i = behind;
+      if (isColour(line, i, end)) {
+        i = behindColour(line, i, end);
       } else {
         plain[length++] = line[i++];
       }
@@ -62,6 +61,10 @@ public final class Tokens {
 
   private static boolean isBlank(byte b) {
     return b >= 0 && b <= ' ';
+  }
+
+  private static boolean isColour(byte[] line, int at, int end) {
+    return at < end && line[at] == ESCAPE && line[behindColour(line, at, end) - 1] == 'm';
   }
 
   private static int behindColour(byte[] line, int at, int end) {

@@ -35,6 +35,16 @@ class TokensTest {
   }
 
   @Test
+  void coloursWithinAWordDoNotPartIt() {
+    assertThat(
+            split(
+                "\u001b[0m17:03:12   \u001b[35;1m     35.0\u001b[0mM\u001b[34;22m     0\u001b[0m%"))
+        .containsExactly("17:03:12", "35.0M", "0%");
+    assertThat(split("2.5\u001b[0m%\u001b[32;22m /mnt/my disk\u001b[0m\u001b[K"))
+        .containsExactly("2.5%", "/mnt/my", "disk", "K");
+  }
+
+  @Test
   void theRestOfALineIsAsPrinted() {
     byte[] line = "10:00:00  a \t b ".getBytes(StandardCharsets.UTF_8);
     Tokens tokens = new Tokens();

@@ -44,6 +44,64 @@ class BannerDateTest {
     assertThat(reading.evidence()).startsWith(evidence);
   }
 
+  /** As locales print 4 August 2017, of which no part can be taken for another. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2017年08月04日",
+        "2017年08月04日 星期五",
+        "2017년 08월 04일",
+        "2017.08.04.",
+        "۱۷/۰۸/۰۴",
+        "17/8/4",
+        "Friday, August 04, 2017",
+        "Friday, 04 August, 2017",
+        "04 أغس, 2017",
+        "الجمعـة  4 أغسطس 2017",
+        "04. aug. 2017",
+      })
+  void languagesThatLeaveNoDoubt(String printed) {
+    for (String told : new String[] {null, "mdy", "dmy"}) {
+      BannerDate.Reading reading =
+          BannerDate.of(printed)
+              .orElseThrow()
+              .read(Optional.ofNullable(told).map(BannerDate::order), false, 1)
+              .orElseThrow();
+      assertThat(reading.day())
+          .isEqualTo(DateTime.parse("2017-08-04T00:00:00Z").getMillis() / 86_400_000L);
+      assertThat(reading.ground()).isEqualTo(BannerDate.Ground.CERTAIN);
+    }
+  }
+
+  /**
+   * The Thai locale counts years from the Buddha's death; the digits of Odia are no Persian ones.
+   */
+  @ParameterizedTest
+  @CsvSource({"22/08/2560, 2017-08-22", "29/02/2563, 2020-02-29", "୨୨-୮-୧୭, 2017-08-22"})
+  void otherYearsAndDigits(String printed, String date) {
+    assertThat(
+            BannerDate.of(printed)
+                .orElseThrow()
+                .read(Optional.empty(), false, 1)
+                .orElseThrow()
+                .day())
+        .isEqualTo(DateTime.parse(date + "T00:00:00Z").getMillis() / 86_400_000L);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "il-Ġimgħa, 04 ta Aww, 2017",
+        "or., 2017.eko aburen 04a",
+        "may jun 04 2017",
+        "version"
+      })
+  void wordsThatAreNoKnownMonth(String printed) {
+    assertThat(BannerDate.of(printed)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"31/31/17", "00/00/00", "02/30/2017", "2017-13-01"})
   void noDateInAnyOrder(String printed) {
