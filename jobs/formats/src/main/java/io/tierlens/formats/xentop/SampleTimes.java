@@ -147,6 +147,11 @@ final class SampleTimes {
     return true;
   }
 
+  /** Whether stamps of syslog were found whose year nobody has told. */
+  boolean yearless() {
+    return yearless;
+  }
+
   /** Whether words stand before the last header that are no stamp known here. */
   boolean headerUnreadable() {
     return headerUnreadable;

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** What one dump tells of itself as a whole. */
 final class XentopFacts {
 
+  /** There only if stamps have no year and the options do not tell it. */
+  static final String YEARLESS = "stamps without a year";
+
   /** Nobody reads more of them. */
   private static final int MOST_NAMES = 10;
 
@@ -57,6 +60,9 @@ final class XentopFacts {
       facts.put("xen version", version);
     }
     facts.put("stamps", times.basis());
+    if (times.yearless()) {
+      facts.put(YEARLESS, "option year would tell the times of samples");
+    }
     facts.put("samples", Long.toString(samples));
     facts.put("domains", Integer.toString(domains.count()));
     if (times.scheduledSeconds() > 0 && samples > 1) {

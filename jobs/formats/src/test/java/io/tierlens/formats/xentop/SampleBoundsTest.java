@@ -294,4 +294,18 @@ class SampleBoundsTest {
     assertThat(shown).containsExactly("a", "b", "a", "b");
     assertThat(account.recordLines()).isEqualTo(10);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',interval",
+    "'Jan 23 10:00:00 dom0 xentop: ',stamps without a year: year must be told",
+    "'1232704800 ',stamps: epoch before each line",
+  })
+  void sniffingTellsWhatTimesNeed(String stamp, String evidence) {
+    String text = (HEADER + plain("a")).replaceAll("(?m)^(?=.)", stamp);
+    assertThat(new Xentop().sniff(Reading.head(text)).orElseThrow().evidence())
+        .last()
+        .asString()
+        .contains(evidence);
+  }
 }
