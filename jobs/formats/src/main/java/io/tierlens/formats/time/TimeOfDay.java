@@ -2,6 +2,7 @@ package io.tierlens.formats.time;
 
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Tokens;
+import java.util.Arrays;
 
 /**
  * The time of day that begins a line, as any locale prints it: three groups of digits with anything
@@ -11,6 +12,9 @@ import io.tierlens.formats.bytes.Tokens;
 public final class TimeOfDay {
   private static final int GROUPS = 3;
 
+  /** Bytes of a time that is kept for the next line; all but a few languages print less. */
+  private static final int LONGEST_KEPT = 48;
+
   private final HalfDay halfDay = new HalfDay();
   private final int[] groups = new int[GROUPS];
   private int group;
@@ -19,17 +23,39 @@ public final class TimeOfDay {
   private int secondOfDay;
   private boolean twelveHour;
 
+  /** The text that the fields above were read from. */
+  private final byte[] last = new byte[LONGEST_KEPT];
+
+  private int lastLength;
+
   /** Reads the tokens before {@code count}; false if they are no time of day. */
   public boolean read(Tokens tokens, int count) {
     if (count < 1 || count > tokens.count()) {
       return false;
     }
+    byte[] text = tokens.text();
+    int start = tokens.start(0);
+    int end = tokens.end(count - 1);
+    // Rows of a sample follow each other.
+    if (lastLength > 0 && Arrays.equals(text, start, end, last, 0, lastLength)) {
+      return true;
+    }
+    lastLength = 0;
+    if (!readText(text, start, end)) {
+      return false;
+    }
+    if (end - start <= last.length) {
+      lastLength = end - start;
+      System.arraycopy(text, start, last, 0, lastLength);
+    }
+    return true;
+  }
+
+  private boolean readText(byte[] text, int start, int end) {
     group = -1;
     morning = false;
     afternoon = false;
-    byte[] text = tokens.text();
-    int end = tokens.end(count - 1);
-    int i = tokens.start(0);
+    int i = start;
     while (i < end) {
       int behind = behindDigits(text, i, end);
       if (behind > i) {
