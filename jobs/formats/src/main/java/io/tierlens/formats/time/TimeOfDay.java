@@ -92,7 +92,7 @@ public final class TimeOfDay {
         return i + 1;
       }
       number = number * 10 + digit;
-      i += length(text, i);
+      i += length(text, i, end);
     }
     if (i > from) {
       group++;
@@ -112,9 +112,8 @@ public final class TimeOfDay {
     int i = from;
     while (i < end && isOfWord(text[i]) && digit(text, i, end) < 0) {
       capitals &= text[i] < 'a';
-      i += length(text, i);
+      i += length(text, i, end);
     }
-    i = Math.min(i, end);
     HalfDay.Half half = halfDay.read(text, from, i);
     morning |= half == HalfDay.Half.MORNING;
     afternoon |= half == HalfDay.Half.AFTERNOON;
@@ -157,8 +156,8 @@ public final class TimeOfDay {
     if (b >= 0) {
       return Ascii.isDigit(b) ? b - '0' : -1;
     }
-    int length = length(text, i);
-    if (length == 1 || i + length > end) {
+    int length = length(text, i, end);
+    if (length == 1) {
       return -1;
     }
     int character = b & (0x7f >> length);
@@ -168,19 +167,26 @@ public final class TimeOfDay {
     return Character.digit(character, 10);
   }
 
-  /** Bytes of the character that begins here; 1 within one. */
-  private static int length(byte[] text, int i) {
+  /** Bytes of the character that begins here; 1 where it is none of UTF-8, as in older charsets. */
+  private static int length(byte[] text, int i, int end) {
     int b = text[i] & 0xff;
     if (b < 0xc0) {
       return 1;
     }
-    return b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+    int length = b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+    for (int k = i + 1; k < i + length; k++) {
+      if (k >= end || (text[k] & 0xc0) != 0x80) {
+        return 1;
+      }
+    }
+    return length;
   }
 
   /** Whether a token holds a digit of any kind that a time may be printed with. */
   public static boolean hasDigit(Tokens tokens, int token) {
-    for (int i = tokens.start(token); i < tokens.end(token); i += length(tokens.text(), i)) {
-      if (digit(tokens.text(), i, tokens.end(token)) >= 0) {
+    int end = tokens.end(token);
+    for (int i = tokens.start(token); i < end; i += length(tokens.text(), i, end)) {
+      if (digit(tokens.text(), i, end) >= 0) {
         return true;
       }
     }
