@@ -82,6 +82,9 @@ final class SarWords {
   /** The colon of Chinese, U+FF1A. */
   private static final byte[] WIDE_COLON = {(byte) 0xef, (byte) 0xbc, (byte) 0x9a};
 
+  /** The same in Big5. */
+  private static final byte[] BIG5_COLON = {(byte) 0xa1, 'G'};
+
   private static final byte[] LINUX = Ascii.bytes("LINUX");
   private static final byte[] RESTART = Ascii.bytes("RESTART");
   private static final byte[] COMMENT = Ascii.bytes("COM");
@@ -161,7 +164,9 @@ final class SarWords {
       if (TimeOfDay.hasDigit(tokens, i)) {
         return false;
       }
-      if (tokens.last(i) == ':' || endsWith(tokens, i, WIDE_COLON)) {
+      if (tokens.last(i) == ':'
+          || endsWith(tokens, i, WIDE_COLON)
+          || endsWith(tokens, i, BIG5_COLON)) {
         return true;
       }
     }

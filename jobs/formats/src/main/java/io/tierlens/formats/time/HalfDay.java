@@ -117,6 +117,15 @@ final class HalfDay {
           "오후",
           "፡ምሴት");
 
+  /** {@code 上午} of Hong Kong in Big5, whose second byte is a W, and {@code πμ} in ISO 8859-7. */
+  private static final byte[][] MORNING_OF_OLD_CHARSETS = {
+    {(byte) 0xa4, 'w', (byte) 0xa4, (byte) 0xc8}, {(byte) 0xf0, (byte) 0xec}
+  };
+
+  private static final byte[][] AFTERNOON_OF_OLD_CHARSETS = {
+    {(byte) 0xa4, 'u', (byte) 0xa4, (byte) 0xc8}, {(byte) 0xec, (byte) 0xec}
+  };
+
   private final byte[] word = new byte[LONGEST];
 
   /** Which half of the day the word tells, if any; the range holds one word, points and all. */
@@ -135,10 +144,12 @@ final class HalfDay {
     if (length == 2 && word[1] == 'm') {
       return word[0] == 'a' ? Half.MORNING : word[0] == 'p' ? Half.AFTERNOON : Half.NEITHER;
     }
-    if (isAnyOf(MORNING, length)) {
+    if (isAnyOf(MORNING, length) || isAnyOf(MORNING_OF_OLD_CHARSETS, length)) {
       return Half.MORNING;
     }
-    return isAnyOf(AFTERNOON, length) ? Half.AFTERNOON : Half.NEITHER;
+    return isAnyOf(AFTERNOON, length) || isAnyOf(AFTERNOON_OF_OLD_CHARSETS, length)
+        ? Half.AFTERNOON
+        : Half.NEITHER;
   }
 
   private boolean isAnyOf(byte[][] words, int length) {

@@ -2,6 +2,7 @@ package io.tierlens.formats.time;
 
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Tokens;
+import java.util.Arrays;
 
 /**
  * The time of day that begins a line, as any locale prints it: three groups of digits with anything
@@ -11,6 +12,9 @@ import io.tierlens.formats.bytes.Tokens;
 public final class TimeOfDay {
   private static final int GROUPS = 3;
 
+  /** Bytes of a time that is kept for the next line; all but a few languages print less. */
+  private static final int LONGEST_KEPT = 48;
+
   private final HalfDay halfDay = new HalfDay();
   private final int[] groups = new int[GROUPS];
   private int group;
@@ -19,17 +23,39 @@ public final class TimeOfDay {
   private int secondOfDay;
   private boolean twelveHour;
 
+  /** The text that the fields above were read from. */
+  private final byte[] last = new byte[LONGEST_KEPT];
+
+  private int lastLength;
+
   /** Reads the tokens before {@code count}; false if they are no time of day. */
   public boolean read(Tokens tokens, int count) {
     if (count < 1 || count > tokens.count()) {
       return false;
     }
+    byte[] text = tokens.text();
+    int start = tokens.start(0);
+    int end = tokens.end(count - 1);
+    // Rows of a sample follow each other.
+    if (lastLength > 0 && Arrays.equals(text, start, end, last, 0, lastLength)) {
+      return true;
+    }
+    lastLength = 0;
+    if (!readText(text, start, end)) {
+      return false;
+    }
+    if (end - start <= last.length) {
+      lastLength = end - start;
+      System.arraycopy(text, start, last, 0, lastLength);
+    }
+    return true;
+  }
+
+  private boolean readText(byte[] text, int start, int end) {
     group = -1;
     morning = false;
     afternoon = false;
-    byte[] text = tokens.text();
-    int end = tokens.end(count - 1);
-    int i = tokens.start(0);
+    int i = start;
     while (i < end) {
       int behind = behindDigits(text, i, end);
       if (behind > i) {
@@ -66,7 +92,7 @@ public final class TimeOfDay {
         return i + 1;
       }
       number = number * 10 + digit;
-      i += length(text, i);
+      i += length(text, i, end);
     }
     if (i > from) {
       group++;
@@ -86,9 +112,8 @@ public final class TimeOfDay {
     int i = from;
     while (i < end && isOfWord(text[i]) && digit(text, i, end) < 0) {
       capitals &= text[i] < 'a';
-      i += length(text, i);
+      i += length(text, i, end);
     }
-    i = Math.min(i, end);
     HalfDay.Half half = halfDay.read(text, from, i);
     morning |= half == HalfDay.Half.MORNING;
     afternoon |= half == HalfDay.Half.AFTERNOON;
@@ -131,8 +156,8 @@ public final class TimeOfDay {
     if (b >= 0) {
       return Ascii.isDigit(b) ? b - '0' : -1;
     }
-    int length = length(text, i);
-    if (length == 1 || i + length > end) {
+    int length = length(text, i, end);
+    if (length == 1) {
       return -1;
     }
     int character = b & (0x7f >> length);
@@ -142,19 +167,26 @@ public final class TimeOfDay {
     return Character.digit(character, 10);
   }
 
-  /** Bytes of the character that begins here; 1 within one. */
-  private static int length(byte[] text, int i) {
+  /** Bytes of the character that begins here; 1 where it is none of UTF-8, as in older charsets. */
+  private static int length(byte[] text, int i, int end) {
     int b = text[i] & 0xff;
     if (b < 0xc0) {
       return 1;
     }
-    return b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+    int length = b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+    for (int k = i + 1; k < i + length; k++) {
+      if (k >= end || (text[k] & 0xc0) != 0x80) {
+        return 1;
+      }
+    }
+    return length;
   }
 
   /** Whether a token holds a digit of any kind that a time may be printed with. */
   public static boolean hasDigit(Tokens tokens, int token) {
-    for (int i = tokens.start(token); i < tokens.end(token); i += length(tokens.text(), i)) {
-      if (digit(tokens.text(), i, tokens.end(token)) >= 0) {
+    int end = tokens.end(token);
+    for (int i = tokens.start(token); i < end; i += length(tokens.text(), i, end)) {
+      if (digit(tokens.text(), i, end) >= 0) {
         return true;
       }
     }

@@ -2,6 +2,7 @@ package io.tierlens.formats.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.formats.Damage;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.Reading;
 import io.tierlens.formats.Row;
@@ -13,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Recordings over midnight, changes of clocks and a restart, printed by sar 12.6.1 with clocks of
@@ -62,5 +64,23 @@ class RecordedSarTimesTest {
     if (name.equals("restart")) {
       assertThat(reading.ignored()).containsEntry("LINUX RESTART", 1L).containsEntry("comment", 1L);
     }
+  }
+
+  /** A file that ends anywhere gives the rows that it holds whole, and no other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"midnight.zh_HK", "restart.en_IN"})
+  void everyBeginningGivesTheRowsThatItHolds(String name) {
+    byte[] text = Reading.resource("sar/times/" + name + ".txt");
+    List<Row> rows = Reading.of(new SarText(), text(name)).rows();
+    Damage.cuts(
+        text,
+        cut -> {
+          List<Row> found = Reading.of(new SarText(), ReadOptions.NONE, cut).rows();
+          assertThat(found).isEqualTo(rows.subList(0, found.size()));
+        });
+  }
+
+  private static String text(String name) {
+    return Reading.text("sar/times/" + name + ".txt");
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Two recordings printed by sar 12.6.1 in every locale of a Debian that could be generated: one of
@@ -99,6 +100,42 @@ class SarLocalesTest {
     List<Row> expected = rows(ambiguous(text("C")), "mdy");
     assertThat(expected).hasSize(8);
     assertThat(rows(ambiguous(text), order)).isEqualTo(expected);
+  }
+
+  /** Old charsets, where a byte of a character may look like a letter or begin one of UTF-8. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ja_JP.EUC-JP",
+        "ru_RU.KOI8-R",
+        "zh_TW.BIG5",
+        "zh_CN.GB18030",
+        "ko_KR.EUC-KR",
+        "de_DE.ISO-8859-1",
+        "zh_HK.BIG5-HKSCS",
+        "el_GR.ISO-8859-7",
+        "cs_CZ.ISO-8859-2"
+      })
+  void charsetsOtherThanUtf8(String locale) {
+    ReadOptions options =
+        ReadOptions.NONE
+            .with(ReadOptions.TIME_ZONE, "America/New_York")
+            .with(ReadOptions.DATE_ORDER, "dmy");
+    Reading reading =
+        Reading.of(new SarText(), options, Reading.resource("sar/charsets/" + locale + ".txt"));
+    assertThat(reading.reasons()).isEmpty();
+    assertThat(reading.rows()).isEqualTo(rows(text("en_GB"), "dmy")).hasSize(38);
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void everyLocaleIsRecognised(String locale) {
+    assertThat(new SarText().sniff(Reading.head(text(locale))))
+        .hasValueSatisfying(
+            guess -> {
+              assertThat(guess.kind()).isEqualTo("sar");
+              assertThat(guess.confidence()).isGreaterThan(90);
+            });
   }
 
   @ParameterizedTest
