@@ -85,6 +85,7 @@ final class DomainDemands {
             exposed < 0.5 ? null : Double.valueOf(charge.cpuUs() / 1e3 / exposed),
             busy,
             busy == null || cores == 0 ? null : Double.valueOf(busy / cores),
+            readyCores(inside),
             hostCores(domain.hypervisor()),
             length / 1e6));
   }
@@ -126,6 +127,20 @@ final class DomainDemands {
       }
     }
     return length <= 0 ? null : new Charge(from, to, cpu / length * (to - from));
+  }
+
+  /** A mean over the intervals of which the tool tells it. */
+  private static Double readyCores(List<DomainSample> samples) {
+    double ready = 0;
+    double length = 0;
+    for (DomainSample sample : samples) {
+      if (sample.readyPercent() != null && sample.startUs() != null) {
+        long interval = sample.endUs() - sample.startUs();
+        ready += sample.readyPercent() / 100 * interval;
+        length += interval;
+      }
+    }
+    return length <= 0 ? null : Double.valueOf(ready / length);
   }
 
   private String guest(Domain domain) {

@@ -51,7 +51,7 @@ class DomainDemandsTest {
       // Percents that jitter, as they do when samples come late.
       Double percent =
           second == 0 ? null : Double.valueOf(100 * perSecond * (second % 4 == 0 ? 2 : 0));
-      samples.add(new DomainSample("xen", before, second * SECOND, domain, counted, percent));
+      samples.add(new DomainSample("xen", before, second * SECOND, domain, counted, percent, null));
     }
     return samples;
   }
@@ -85,7 +85,8 @@ class DomainDemandsTest {
               second * SECOND,
               "guest",
               Math.floor(second * 0.019),
-              1.9));
+              1.9,
+              null));
     }
     assertThat(run(samples, 1).domainDemands().get(0).chargedCores())
         .isCloseTo(0.019, within(1e-9));
@@ -104,7 +105,8 @@ class DomainDemandsTest {
               second * SECOND,
               "guest",
               null,
-              first ? null : Double.valueOf(second % 2 == 0 ? 140 : 160)));
+              first ? null : Double.valueOf(second % 2 == 0 ? 140 : 160),
+              null));
     }
     DomainDemand guest = run(samples, 75).domainDemands().get(0);
     assertThat(guest.chargedCores()).isCloseTo(1.5, within(1e-9));
@@ -114,11 +116,31 @@ class DomainDemandsTest {
   }
 
   @Test
+  void waitingIsAMeanOverTheIntervalsThatTellIt() {
+    List<DomainSample> samples = new ArrayList<>();
+    samples.add(new DomainSample("esx", null, 5 * SECOND, "guest", null, null, 90.0));
+    samples.add(new DomainSample("esx", 5 * SECOND, 15 * SECOND, "guest", null, 100.0, 60.0));
+    samples.add(new DomainSample("esx", 15 * SECOND, 20 * SECOND, "guest", null, 100.0, 0.0));
+    samples.add(new DomainSample("esx", 20 * SECOND, 30 * SECOND, "guest", null, 100.0, null));
+    DomainDemand guest = run(samples, 75).domainDemands().get(0);
+    assertThat(guest.readyCores()).isCloseTo(0.4, within(1e-9));
+    List<DomainSample> silent =
+        samples.stream()
+            .map(
+                s ->
+                    new DomainSample(
+                        s.host(), s.startUs(), s.endUs(), s.domain(), null, s.cpuPercent(), null))
+            .toList();
+    assertThat(run(silent, 75).domainDemands().get(0).readyCores()).isNull();
+  }
+
+  @Test
   void domainOfWhichNothingIsMeasuredHasNoRow() {
     List<DomainSample> samples = new ArrayList<>();
     for (int second = 5; second <= 100; second += 5) {
       samples.add(
-          new DomainSample("xen", (second - 5) * SECOND, second * SECOND, "guest", null, null));
+          new DomainSample(
+              "xen", (second - 5) * SECOND, second * SECOND, "guest", null, null, null));
     }
     assertThat(run(samples, 75).domainDemands()).isEmpty();
   }
@@ -128,7 +150,7 @@ class DomainDemandsTest {
     List<DomainSample> samples = new ArrayList<>();
     double[] counted = {500, 550, 10, 60};
     for (int i = 0; i < counted.length; i++) {
-      samples.add(new DomainSample("xen", null, i * 33L * SECOND, "guest", counted[i], null));
+      samples.add(new DomainSample("xen", null, i * 33L * SECOND, "guest", counted[i], null, null));
     }
     assertThat(run(samples, 50).domainDemands().get(0).chargedCores())
         .isCloseTo((50 + 10 + 50) / 99.0, within(1e-9));
@@ -137,7 +159,7 @@ class DomainDemandsTest {
   @Test
   void oneSampleTellsNothing() {
     assertThat(
-            run(List.of(new DomainSample("xen", null, SECOND, "guest", 5.0, null)), 50)
+            run(List.of(new DomainSample("xen", null, SECOND, "guest", 5.0, null, null)), 50)
                 .domainDemands())
         .isEmpty();
   }

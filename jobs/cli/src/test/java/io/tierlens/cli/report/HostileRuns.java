@@ -168,6 +168,7 @@ final class HostileRuns {
         maybe(100.0),
         maybe(random.nextDouble()),
         maybe(random.nextDouble() * 2),
+        maybe(random.nextDouble()),
         maybe(8),
         60);
   }

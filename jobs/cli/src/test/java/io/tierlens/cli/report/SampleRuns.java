@@ -245,10 +245,12 @@ final class SampleRuns {
             charged * 1000,
             guest,
             guest / charged,
+            null,
             2,
             180));
     domains.add(
-        new DomainDemand(window, "dom0", "Domain-0", null, dom0, dom0 * 1000, null, null, 2, 180));
+        new DomainDemand(
+            window, "dom0", "Domain-0", null, dom0, dom0 * 1000, null, null, null, 2, 180));
   }
 
   private void statics(long requests, double mean) {

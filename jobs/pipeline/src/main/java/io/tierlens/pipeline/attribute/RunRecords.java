@@ -246,7 +246,8 @@ final class RunRecords {
                     Instants.micros(row.getAs("interval_end")),
                     row.getAs("domain"),
                     row.getAs("cpu_seconds"),
-                    row.getAs("cpu_percent")))
+                    row.getAs("cpu_percent"),
+                    row.getAs("ready_percent")))
         .toList();
   }
 

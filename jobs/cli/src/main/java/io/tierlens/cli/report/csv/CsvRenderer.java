@@ -92,6 +92,7 @@ public final class CsvRenderer implements ReportRenderer {
       rows.add("charged_ms_per_request", use.chargedMsPerRequest());
       rows.add("guest_busy_cores", use.guestBusyCores());
       rows.add("guest_to_host", use.guestToHost());
+      rows.add("ready_cores", use.readyCores());
     }
   }
 

@@ -13,6 +13,7 @@ import static java.util.Objects.requireNonNull;
  * @param chargedMsPerRequest milliseconds per request, nullable
  * @param guestBusyCores mean number of CPUs that the guest saw busy, nullable
  * @param guestToHost guestBusyCores over chargedCores, nullable
+ * @param readyCores mean number of virtual CPUs that had to wait for one, nullable
  * @param hostCores CPUs of the hypervisor, nullable
  * @param meaning what that says, in words
  */
@@ -25,6 +26,7 @@ public record GuestUse(
     Double chargedMsPerRequest,
     Double guestBusyCores,
     Double guestToHost,
+    Double readyCores,
     Integer hostCores,
     String meaning) {
 
