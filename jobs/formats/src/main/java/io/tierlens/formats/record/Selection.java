@@ -11,13 +11,15 @@ import java.util.Set;
 public final class Selection {
 
   /** Every field of every record. */
-  public static final Selection ALL = new Selection(null, Long.MIN_VALUE, Long.MAX_VALUE);
+  public static final Selection ALL = new Selection(null, null, Long.MIN_VALUE, Long.MAX_VALUE);
 
+  private final String table;
   private final Set<String> fields;
   private final long fromUs;
   private final long toUs;
 
-  private Selection(Set<String> fields, long fromUs, long toUs) {
+  private Selection(String table, Set<String> fields, long fromUs, long toUs) {
+    this.table = table;
     this.fields = fields;
     this.fromUs = fromUs;
     this.toUs = toUs;
@@ -26,7 +28,12 @@ public final class Selection {
   /** Only these fields; of those that a record has not, nothing comes. */
   public static Selection of(Set<String> fields) {
     return new Selection(
-        Set.copyOf(requireNonNull(fields, "fields is null")), ALL.fromUs, ALL.toUs);
+        null, Set.copyOf(requireNonNull(fields, "fields is null")), ALL.fromUs, ALL.toUs);
+  }
+
+  /** The same, of the records of one table. */
+  public Selection ofTable(String name) {
+    return new Selection(requireNonNull(name, "name is null"), fields, fromUs, toUs);
   }
 
   /**
@@ -36,11 +43,16 @@ public final class Selection {
    * @param to the latest time, itself included
    */
   public Selection between(long from, long to) {
-    return new Selection(fields, from, to);
+    return new Selection(table, fields, from, to);
   }
 
   public boolean wants(String field) {
     return fields == null || fields.contains(field);
+  }
+
+  /** Whether records of a table are wanted at all. */
+  public boolean wants(RecordType type) {
+    return table == null || table.equals(type.table());
   }
 
   /** Whether a record of this time is wanted, in microseconds since the epoch. */

@@ -42,6 +42,8 @@ final class SarReader extends LineRecordReader {
   private final Tokens tokens = new Tokens();
   private final TimeOfDay time = new TimeOfDay();
   private final Selection selection;
+  private final boolean wantsCpus;
+  private final boolean wantsMetrics;
   private final LogRecord cpuRecord;
   private final LogRecord metricRecord;
   private final SarFacts facts;
@@ -72,6 +74,8 @@ final class SarReader extends LineRecordReader {
   SarReader(LineReader lines, ReadOptions options, Selection selection, Account account) {
     super(lines, account);
     this.selection = selection;
+    wantsCpus = selection.wants(CpuRecord.TYPE);
+    wantsMetrics = selection.wants(MetricRecord.TYPE);
     cpuRecord = new LogRecord(CpuRecord.TYPE, selection);
     metricRecord = new LogRecord(MetricRecord.TYPE, selection);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
@@ -203,7 +207,8 @@ final class SarReader extends LineRecordReader {
       return SarWords.isComment(tokens, timeTokens) ? ignore("comment") : reject(wrong);
     }
     account.recordLine();
-    if (!selection.holds(block.timeline().end() * MICROS)) {
+    boolean wanted = block.cpu() != null ? wantsCpus : wantsMetrics;
+    if (!wanted || !selection.holds(block.timeline().end() * MICROS)) {
       nextColumn = NOT_FOUND;
       return false;
     }

@@ -116,7 +116,7 @@ final class LogScan implements SupportsReportStatistics, Batch {
       if (table.equals(RejectSplitReader.TABLE)) {
         return new RejectSplitReader(split, wanted, configuration.value());
       }
-      Selection selection = Selection.of(fields()).between(fromUs, toUs);
+      Selection selection = Selection.of(fields()).ofTable(table).between(fromUs, toUs);
       return new RecordSplitReader(
           table, split, wanted, selection, badLines, configuration.value());
     }
