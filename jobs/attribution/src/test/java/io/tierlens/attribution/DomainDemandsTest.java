@@ -91,6 +91,38 @@ class DomainDemandsTest {
         .isCloseTo(0.019, within(1e-9));
   }
 
+  /** virt-top and esxtop tell shares only; the first of a domain has none. */
+  @Test
+  void withoutACounterThePercentsTell() {
+    List<DomainSample> samples = new ArrayList<>();
+    for (int second = 0; second <= 100; second += 5) {
+      boolean first = second == 0;
+      samples.add(
+          new DomainSample(
+              "xen",
+              first ? null : Long.valueOf((second - 5) * SECOND),
+              second * SECOND,
+              "guest",
+              null,
+              first ? null : Double.valueOf(second % 2 == 0 ? 140 : 160)));
+    }
+    DomainDemand guest = run(samples, 75).domainDemands().get(0);
+    assertThat(guest.chargedCores()).isCloseTo(1.5, within(1e-9));
+    assertThat(guest.chargedMsPerRequest()).isCloseTo(1_500, within(10.0));
+    assertThat(guest.coveredSeconds()).isEqualTo(100);
+    assertThat(guest.guestToHost()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void domainOfWhichNothingIsMeasuredHasNoRow() {
+    List<DomainSample> samples = new ArrayList<>();
+    for (int second = 5; second <= 100; second += 5) {
+      samples.add(
+          new DomainSample("xen", (second - 5) * SECOND, second * SECOND, "guest", null, null));
+    }
+    assertThat(run(samples, 75).domainDemands()).isEmpty();
+  }
+
   @Test
   void domainThatBeganAnewCountsOn() {
     List<DomainSample> samples = new ArrayList<>();

@@ -58,7 +58,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule formatsDoNotKnowEachOther =
       slices()
-          .matching("io.tierlens.formats.(apache|apptiming|interchange|mysql|sar|xentop)..")
+          .matching(
+              "io.tierlens.formats.(apache|apptiming|esxtop|interchange|mysql|sar|virttop|xentop)..")
           .should()
           .notDependOnEachOther();
 

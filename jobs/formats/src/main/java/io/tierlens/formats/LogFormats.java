@@ -2,12 +2,14 @@ package io.tierlens.formats;
 
 import io.tierlens.formats.apache.ApacheAccess;
 import io.tierlens.formats.apptiming.AppTiming;
+import io.tierlens.formats.esxtop.Esxtop;
 import io.tierlens.formats.interchange.InterchangeBench;
 import io.tierlens.formats.interchange.InterchangeDebug;
 import io.tierlens.formats.interchange.InterchangeError;
 import io.tierlens.formats.interchange.InterchangeUsertrack;
 import io.tierlens.formats.mysql.MysqlSlowLog;
 import io.tierlens.formats.sar.SarText;
+import io.tierlens.formats.virttop.VirtTop;
 import io.tierlens.formats.xentop.Xentop;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +28,9 @@ public final class LogFormats {
           new AppTiming(),
           new MysqlSlowLog(),
           new SarText(),
-          new Xentop());
+          new Xentop(),
+          new VirtTop(),
+          new Esxtop());
 
   /**
    * Too low: a source file or a page that quotes a line of a log is taken for one. Too high: a log

@@ -103,6 +103,18 @@ class FuzzedLogsTest {
     ReadingLaws.require("xentop", input);
   }
 
+  @MethodSource("seeds")
+  @FuzzTest
+  void virtTop(byte[] input) {
+    ReadingLaws.require("virt-top", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
+  void esxtop(byte[] input) {
+    ReadingLaws.require("esxtop", input);
+  }
+
   /** A method is named as its kind is: {@code mysqlSlowLog} for {@code mysql-slow-log}. */
   @Test
   void everyKindIsFuzzed() {

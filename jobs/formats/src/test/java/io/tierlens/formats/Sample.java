@@ -133,7 +133,34 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
           new Sample("sar", "sar/options/colours.txt", NEW_YORK, sarWords(), 2),
           new Sample("xentop", "xentop/xentop.txt", scheduled(), xentopWords(), 7),
           new Sample("xentop", "xentop/xentop_f_ts.txt", NEW_YORK, xentopWords(), 4),
-          new Sample("xentop", "xentop/xentop_vxnf.txt", scheduled(), xentopWords(), 12));
+          new Sample("xentop", "xentop/xentop_vxnf.txt", scheduled(), xentopWords(), 12),
+          new Sample(
+              "esxtop",
+              "esxtop/esxtop.csv",
+              ReadOptions.NONE,
+              words(
+                  "\"(PDH-CSV 4.0) (UTC)(0)\",\"\\\\h\\Group Cpu(7:www)\\% Used\""
+                      + "|\"11/22/2026 07:16:27\",\"1.50\"|\"11/22/2026 07:16:32\",\"\""
+                      + "|(PDH-CSV 4.0),\\\\h\\Group Cpu(7:www)\\% Ready,\\\\h\\Group Cpu(8:a(b)\\% Used,"
+                      + "|11/22/2026 07:16:37,1,2,|\"02/31/2026 07:16:27\",\"1\"|\"||,|\"\""
+                      + "|\"(PDH-CSV 4.0) (X)(-60)\",\"\\\\h\\Group Cpu(7:a\"b)\\% Used\""),
+              1),
+          new Sample(
+              "virt-top",
+              "virttop/virt-top.csv",
+              NEW_YORK.with(START, "2026-11-22T23:59:51-05:00"),
+              words(
+                  "kvm1,23:59:59,x86_64,8,1,1,0,0,0,0,0,1,0,2.0,32817036,1,1,1,7,www,1e8,0.4,9,0,"
+                      + ",,1,2\n|Hostname,Time,Domain ID,Domain name,%CPU\n|h,00:00:01,4,a,1.\n|"
+                      + "h,00:00:04,4,a,nan,5,\"b, c\",2.5e-05\n|h,25:00:00,4,a,1.\n|\"|\n|,|\"\"\n"),
+              4));
+
+  /** Short ones of sar that have what those above have not: restarts, odd times, many headers. */
+  static final List<Sample> SHORT =
+      List.of(
+          new Sample("sar", "sar/times/restart.en_US.txt", NEW_YORK, sarWords(), 3),
+          new Sample("sar", "sar/times/dstback.C.txt", NEW_YORK, sarWords(), 3),
+          new Sample("sar", "sar/options/live.txt", NEW_YORK, sarWords(), 3));
 
   private static List<String> words(String parted) {
     return List.of(parted.split("\\|", -1));

@@ -364,6 +364,11 @@ public final class LineReader implements Closeable {
     return offset;
   }
 
+  /** Where the line behind it begins, likewise. */
+  public long nextOffset() {
+    return bufferOffset + position;
+  }
+
   /** False for a last line without a line end. */
   public boolean terminated() {
     return terminated;

@@ -1,6 +1,7 @@
 package io.tierlens.formats.sar;
 
 import io.tierlens.formats.ReadOptions;
+import io.tierlens.formats.bytes.Cut;
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.Account;
@@ -14,7 +15,9 @@ import io.tierlens.formats.sysstat.MetricRecord;
 import io.tierlens.formats.time.TimeOfDay;
 import io.tierlens.formats.time.WallClock;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +58,7 @@ final class SarReader extends LineRecordReader {
   /** Where times begin: the banner's day, later the last restart; null without a banner. */
   private ClockReading base;
 
-  private final Map<String, Block> blocks = new HashMap<>();
+  private final Map<String, Block> blocks = new LinkedHashMap<>();
   private Block block;
   private int timeTokens = 1;
   private boolean behindGap = true;
@@ -74,6 +77,47 @@ final class SarReader extends LineRecordReader {
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
     facts = new SarFacts(options);
+    inherit(Inheritance.of(lines.slice().inherited()));
+  }
+
+  private void inherit(Inheritance before) {
+    hostName =
+        before.hostName() == null ? null : before.hostName().getBytes(StandardCharsets.UTF_8);
+    cpus = before.cpus();
+    base = before.base();
+    timeTokens = before.timeTokens();
+    for (Inheritance.OfSection each : before.sections()) {
+      Section section = Section.goOn(each.section());
+      Timeline timeline = each.timeline() == null ? null : Timeline.of(clock, each.timeline());
+      Block open = new Block(section, CpuColumns.of(section.names()), timeline);
+      if (blocks.size() == before.current()) {
+        block = open;
+      }
+      blocks.put(key(section.header()), open);
+    }
+    behindGap = block == null;
+  }
+
+  /** Behind a row, when all of its figures were shown. */
+  @Override
+  public Optional<Cut> cut() {
+    return nextColumn == NOT_FOUND && lines.terminated()
+        ? Optional.of(new Cut(lines.nextOffset(), lines.number(), inheritance().toString()))
+        : Optional.empty();
+  }
+
+  private Inheritance inheritance() {
+    List<Inheritance.OfSection> sections = new ArrayList<>();
+    int current = NOT_FOUND;
+    for (Block each : blocks.values()) {
+      if (each.equals(block)) {
+        current = sections.size();
+      }
+      String timeline = each.timeline() == null ? null : each.timeline().state();
+      sections.add(new Inheritance.OfSection(each.section().state(), timeline));
+    }
+    String name = hostName == null ? null : new String(hostName, StandardCharsets.UTF_8);
+    return new Inheritance(name, cpus, base, timeTokens, current, sections);
   }
 
   @Override
@@ -374,7 +418,7 @@ final class SarReader extends LineRecordReader {
     decideDate(first);
     facts.clock(time.twelveHour());
     if (block == null || !block.section().hasHeader(tokens, first)) {
-      block = blocks.computeIfAbsent(headerText(first), key -> open(first));
+      block = blocks.computeIfAbsent(key(tokens.from(first)), header -> open(first));
     }
     if (block.timeline() != null) {
       block.timeline().header(time.secondOfDay());
@@ -382,8 +426,8 @@ final class SarReader extends LineRecordReader {
     return ignore("column header");
   }
 
-  private String headerText(int first) {
-    return new String(tokens.from(first), StandardCharsets.ISO_8859_1);
+  private static String key(byte[] header) {
+    return new String(header, StandardCharsets.ISO_8859_1);
   }
 
   private Block open(int first) {

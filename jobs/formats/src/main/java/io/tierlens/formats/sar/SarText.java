@@ -52,6 +52,12 @@ public final class SarText implements LogFormat {
     return SarSniffer.sniff(head);
   }
 
+  /** Only then can it be cut, and only all of its dates tell how to read each of them. */
+  @Override
+  public boolean needsFirstPass() {
+    return true;
+  }
+
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {

@@ -5,6 +5,7 @@ import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -71,6 +72,40 @@ final class Section {
     }
     values = new double[count];
     missing = new boolean[count];
+  }
+
+  /**
+   * What rows must know of those before them, in words that {@link #goOn} reads; none of them has a
+   * blank.
+   */
+  String state() {
+    return String.join(
+        " ",
+        HexFormat.of().formatHex(header),
+        firstItemLength < 0 ? "-" : "+" + HexFormat.of().formatHex(firstItem, 0, firstItemLength),
+        Integer.toString(lastDecimals),
+        Boolean.toString(unitExpected));
+  }
+
+  /** A section of the same header, behind the rows that the {@link #state} is of. */
+  static Section goOn(String state) {
+    String[] words = state.split(" ", -1);
+    byte[] header = HexFormat.of().parseHex(words[0]);
+    Tokens tokens = new Tokens();
+    tokens.split(header, 0, header.length);
+    Section section = new Section(tokens, 0);
+    if (words[1].startsWith("+")) {
+      section.firstItem = HexFormat.of().parseHex(words[1].substring(1));
+      section.firstItemLength = section.firstItem.length;
+    }
+    section.lastDecimals = Integer.parseInt(words[2]);
+    section.unitExpected = Boolean.parseBoolean(words[3]);
+    return section;
+  }
+
+  /** The header from its first column's name on, blanks and all. */
+  byte[] header() {
+    return header;
   }
 
   /** Items stand in a column whose name is all capitals, at one end of the row. */

@@ -42,6 +42,39 @@ final class Timeline {
     instant = base.instant();
   }
 
+  /**
+   * A point between two rows, in words that {@link #of} reads; none of them is empty or has a
+   * blank.
+   */
+  String state() {
+    return String.join(
+        " ",
+        Long.toString(day),
+        Integer.toString(secondOfDay),
+        Long.toString(instant),
+        Long.toString(start),
+        Long.toString(fall),
+        Boolean.toString(continued),
+        Boolean.toString(headerIsLast),
+        String.valueOf(verdict));
+  }
+
+  /** Goes on at the point whose {@link #state} this is. */
+  static Timeline of(WallClock clock, String state) {
+    String[] words = state.split(" ", -1);
+    Timeline timeline =
+        new Timeline(
+            clock,
+            new ClockReading(
+                Long.parseLong(words[0]), Integer.parseInt(words[1]), Long.parseLong(words[2])));
+    timeline.start = Long.parseLong(words[3]);
+    timeline.fall = Long.parseLong(words[4]);
+    timeline.continued = Boolean.parseBoolean(words[5]);
+    timeline.headerIsLast = Boolean.parseBoolean(words[6]);
+    timeline.verdict = words[7].equals("null") ? null : Verdict.valueOf(words[7]);
+    return timeline;
+  }
+
   /** A header with this time: a first sample begins there. */
   void header(int time) {
     moveTo(time, 0);

@@ -110,7 +110,7 @@ final class DomainColumns {
     if (field == DomainRecord.CPU_SECONDS || field == DomainRecord.CPU_PERCENT) {
       row.setDouble(field, decimal.value());
     } else if (field != UNUSED) {
-      if (!decimal.exact() || decimal.decimals() > 0) {
+      if (!decimal.exact() || decimal.decimals() > 0 || decimal.unscaled() < 0) {
         // Some versions print a counter that fell below zero as 18446744073562662986.
         wrapped++;
       } else if (field != DomainRecord.VCPUS || decimal.unscaled() <= Integer.MAX_VALUE) {

@@ -22,10 +22,21 @@ import java.util.Optional;
  * before the header, on its line or on a line of its own; {@link ReadOptions#START} and the printed
  * time of day; {@link ReadOptions#START} and {@link ReadOptions#INTERVAL}, which lets sample {@code
  * i} be at {@code start + i * interval}. All rows under a header share its time. Stamps without an
- * offset are in {@link ReadOptions#TIME_ZONE}. Without any of these all rows are rejected.
+ * offset are in {@link ReadOptions#TIME_ZONE}; those of syslog, which have no year either, need
+ * {@link ReadOptions#YEAR}. Without any of these all rows are rejected.
+ *
+ * <p>xentop sleeps after it has collected a sample, so samples come later than {@code start + i *
+ * interval}, and the more so the longer it runs. By how much, the fact "interval by counters"
+ * tells, where some domain used enough CPU time: its counter of seconds grew by its shares times
+ * the true interval.
+ *
+ * <p>Rates are differences of the counters over the interval: null in the first sample of a domain,
+ * behind a counter that fell or has no meaning, and where the interval has no length. Xen 4.13 to
+ * 4.15 print wrong figures as VBD_RSECT, and nothing in the dump tells which version printed it.
  *
  * <p>With {@code -r} a header stands before each domain; they are one sample as long as their names
- * go up. Two domains whose names were cut to the same ten letters cannot be told apart.
+ * go up. Two domains whose names were cut to the same ten letters cannot be told apart: both rows
+ * stay, less CPU and rates, and a fact names them.
  */
 public final class Xentop implements LogFormat {
 
@@ -49,6 +60,6 @@ public final class Xentop implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    return new XentopReader(lines, options, account);
+    return new XentopReader(lines, options, selection, account);
   }
 }

@@ -6,9 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one dump tells of itself as a whole. */
 final class XentopFacts {
+
+  /** There only if stamps have no year and the options do not tell it. */
+  static final String YEARLESS = "stamps without a year";
+
+  /** Nobody reads more of them. */
+  private static final int MOST_NAMES = 10;
+
   private final Set<String> eras = new LinkedHashSet<>();
   private String version;
   private long samples;
@@ -43,7 +51,7 @@ final class XentopFacts {
     countedWrapped = columns.wrapped();
   }
 
-  Observations observations(String basis, int domains) {
+  Observations observations(SampleTimes times, DomainHistory domains) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (!eras.isEmpty()) {
       facts.put("xen by columns", String.join("; ", eras));
@@ -51,9 +59,23 @@ final class XentopFacts {
     if (version != null) {
       facts.put("xen version", version);
     }
-    facts.put("stamps", basis);
+    facts.put("stamps", times.basis());
+    if (times.yearless()) {
+      facts.put(YEARLESS, "option year would tell the times of samples");
+    }
     facts.put("samples", Long.toString(samples));
-    facts.put("domains", Integer.toString(domains));
+    facts.put("domains", Integer.toString(domains.count()));
+    if (times.scheduledSeconds() > 0 && samples > 1) {
+      facts.put("interval by counters", domains.spacing().words(times.scheduledSeconds(), samples));
+    }
+    if (!domains.shared().isEmpty()) {
+      facts.put(
+          "domains whose cut names collide",
+          domains.shared().stream()
+              .limit(MOST_NAMES)
+              .map(KnownDomain::toString)
+              .collect(Collectors.joining(", ")));
+    }
     if (stepsBack > 0) {
       facts.put("stamps step back", Long.toString(stepsBack));
     }

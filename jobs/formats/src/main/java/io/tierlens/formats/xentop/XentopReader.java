@@ -8,6 +8,7 @@ import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
+import io.tierlens.formats.record.Selection;
 
 /** Takes xentop's dump line by line; see {@link Xentop}. */
 final class XentopReader extends LineRecordReader {
@@ -20,27 +21,37 @@ final class XentopReader extends LineRecordReader {
 
   private static final int NOT_FOUND = -1;
 
+  private final Selection selection;
   private final Tokens tokens = new Tokens();
-  private final LogRecord record = new LogRecord(DomainRecord.TYPE);
+  private final LogRecord row = new LogRecord(DomainRecord.TYPE);
   private final SampleTimes times;
   private final DomainHistory domains = new DomainHistory();
+  private final SampleNames names = new SampleNames();
   private final XentopFacts facts = new XentopFacts();
 
   private DomainColumns columns;
   private int prefix;
 
   private boolean behindHeader;
+  private boolean behindDateLine;
   private int rowsUnderHeader;
   private int mostRowsUnderHeader;
-  private byte[] lastName = new byte[64];
-  private int lastNameLength;
+  private int hostCpus;
 
   private boolean dated;
   private long instant;
 
-  XentopReader(LineReader lines, ReadOptions options, Account account) {
+  /** The row that was read last, if it waits to be shown, and the other's place. */
+  private WaitingRow waiting;
+
+  private WaitingRow spare;
+  private KnownDomain waitingDomain;
+
+  XentopReader(LineReader lines, ReadOptions options, Selection selection, Account account) {
     super(lines, account);
+    this.selection = selection;
     times = new SampleTimes(options);
+    spare = new WaitingRow(selection);
   }
 
   @Override
@@ -57,8 +68,8 @@ final class XentopReader extends LineRecordReader {
       return takeHeader(name);
     }
     int first = isStamped() ? prefix : 0;
-    int state = state(first);
-    if (state != NOT_FOUND) {
+    int state = RowState.find(tokens, first);
+    if (state != RowState.NOT_FOUND) {
       return takeRow(first, state);
     }
     String extra = takeExtra(first);
@@ -69,6 +80,7 @@ final class XentopReader extends LineRecordReader {
       return ignore("blank line");
     }
     if (first == 0 && times.dateLine(tokens)) {
+      behindDateLine = true;
       return ignore("date line");
     }
     return reject(
@@ -88,6 +100,8 @@ final class XentopReader extends LineRecordReader {
           times.clock(tokens, i + 2);
           facts.program(tokens, i + 3);
         }
+        int cpus = OtherLine.hostCpus(tokens, i);
+        hostCpus = cpus > 0 ? cpus : hostCpus;
         return kind;
       }
     }
@@ -100,7 +114,9 @@ final class XentopReader extends LineRecordReader {
         && tokens.count() >= prefix
         && (tokens.numeric(0)
             || tokens.first(0) == '['
-            || (times.headerUnreadable() ? state(0) > prefix : times.isStamp(tokens, prefix)));
+            || (times.headerUnreadable()
+                ? RowState.find(tokens, 0) > prefix
+                : times.isStamp(tokens, prefix)));
   }
 
   private boolean takeHeader(int name) {
@@ -117,99 +133,73 @@ final class XentopReader extends LineRecordReader {
     return ignore("column header");
   }
 
-  /** The first token that is a domain's state with a figure behind it. */
-  private int state(int first) {
-    for (int i = first; i + 1 < tokens.count(); i++) {
-      if (isState(i) && tokens.numeric(i + 1)) {
-        return i;
-      }
-    }
-    return NOT_FOUND;
-  }
-
-  private boolean isState(int token) {
-    String letters = "dsbcpr";
-    if (tokens.length(token) != letters.length()) {
-      return false;
-    }
-    for (int i = 0; i < letters.length(); i++) {
-      byte b = tokens.text()[tokens.start(token) + i];
-      if (b != '-' && b != letters.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean takeRow(int first, int state) {
     if (columns == null) {
       return reject("no header above");
     }
+    byte[] text = tokens.text();
     int nameStart = tokens.start(first);
     int nameEnd = state == first ? nameStart : tokens.end(state - 1);
-    record.clear(lines.number());
-    String wrong = columns.fill(record, tokens, state + 1);
+    row.clear(lines.number());
+    String wrong = columns.fill(row, tokens, state + 1);
     if (wrong != null) {
       return reject(wrong);
     }
     if (behindHeader && !continuesSample(nameStart, nameEnd)) {
       beginSample();
+      names.begin(text, nameStart, nameEnd);
     }
     behindHeader = false;
+    behindDateLine = false;
     rowsUnderHeader++;
-    rememberName(nameStart, nameEnd);
+    names.add(text, nameStart, nameEnd);
     if (!dated) {
       return reject(times.whyNone());
     }
-    domains.see(tokens.text(), nameStart, nameEnd, cpuSeconds());
-    record.setText(DomainRecord.DOMAIN, tokens.text(), nameStart, nameEnd);
-    record.setText(DomainRecord.STATE, tokens.text(), tokens.start(state), tokens.end(state));
-    record.setLong(DomainRecord.INTERVAL_END, instant);
-    if (domains.known() && domains.previousAt() <= instant) {
-      record.setLong(DomainRecord.INTERVAL_START, domains.previousAt());
-    }
-    if (!domains.continuous()) {
-      record.setNull(DomainRecord.CPU_PERCENT);
-    }
     account.recordLine();
-    return show(record);
+    return showWaiting(nameStart, nameEnd, tokens.start(state));
   }
 
-  private double cpuSeconds() {
-    return record.isNull(DomainRecord.CPU_SECONDS)
-        ? Double.NaN
-        : record.doubleAt(DomainRecord.CPU_SECONDS);
-  }
-
-  /**
-   * Under {@code -r} each domain has its own header. The table is sorted by name, so a name above
-   * the last one goes on with the sample.
-   */
-  private boolean continuesSample(int start, int end) {
-    return domains.sampleNumber() >= 0
-        && mostRowsUnderHeader == 1
-        && !domains.seenInSample(tokens.text(), start, end)
-        && compareToLastName(start, end) > 0;
-  }
-
-  private int compareToLastName(int start, int end) {
-    int length = Math.min(end - start, lastNameLength);
-    for (int i = 0; i < length; i++) {
-      int here = Character.toLowerCase((char) (tokens.text()[start + i] & 0xff));
-      int there = Character.toLowerCase((char) (lastName[i] & 0xff));
-      if (here != there) {
-        return here - there;
+  /** Shows the row that waited, if there is any, and lets this one wait in its place. */
+  private boolean showWaiting(int nameStart, int nameEnd, int stateStart) {
+    KnownDomain domain = domains.domain(tokens.text(), nameStart, nameEnd);
+    if (!domain.see(row, domains.sampleNumber(), instant)) {
+      domains.share(domain);
+      KnownDomain.share(row);
+      if (waiting != null && waitingDomain == domain) {
+        KnownDomain.share(waiting.record());
       }
     }
-    return end - start - lastNameLength;
+    row.setLong(DomainRecord.INTERVAL_END, instant);
+    if (hostCpus > 0) {
+      row.setLong(DomainRecord.HOST_CPUS, hostCpus);
+    }
+    WaitingRow ready = waiting;
+    waiting = null;
+    if (selection.holds(instant)) {
+      waiting = spare;
+      waiting.take(row, tokens.text(), nameStart, nameEnd, stateStart);
+      waitingDomain = domain;
+      spare = ready == null ? new WaitingRow(selection) : ready;
+    } else if (ready != null) {
+      spare = ready;
+    }
+    return ready != null && show(ready.record());
   }
 
-  private void rememberName(int start, int end) {
-    lastNameLength = end - start;
-    if (lastName.length < lastNameLength) {
-      lastName = new byte[lastNameLength * 2];
+  @Override
+  protected boolean showRest() {
+    WaitingRow ready = waiting;
+    waiting = null;
+    return ready != null && show(ready.record());
+  }
+
+  private boolean continuesSample(int start, int end) {
+    if (domains.sampleNumber() < 0 || mostRowsUnderHeader != 1 || behindDateLine) {
+      return false;
     }
-    System.arraycopy(tokens.text(), start, lastName, 0, lastNameLength);
+    boolean seen = domains.seenInSample(tokens.text(), start, end);
+    return names.continues(tokens.text(), start, end, seen);
   }
 
   private void beginSample() {
@@ -219,12 +209,12 @@ final class XentopReader extends LineRecordReader {
       instant = times.instant();
       facts.sample(instant < last);
     }
-    domains.sample(instant);
+    domains.sample();
   }
 
   @Override
   public Observations observations() {
     facts.wrapped(columns);
-    return facts.observations(times.basis(), domains.count());
+    return facts.observations(times, domains);
   }
 }

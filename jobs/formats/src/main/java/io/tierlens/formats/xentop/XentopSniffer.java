@@ -35,18 +35,24 @@ final class XentopSniffer {
 
   private static Guess guess(TrialReading trial) {
     Map<String, String> facts = trial.facts();
-    String stamps = facts.get("stamps");
     List<String> evidence = new ArrayList<>();
     evidence.add(trial.evidence());
     evidence.add("Xen " + facts.get("xen by columns"));
-    evidence.add(
-        stamps.contains("option")
-            ? "no stamps with a date: "
-                + ReadOptions.START
-                + " (and "
-                + ReadOptions.INTERVAL
-                + ", if no time of day is printed) must be told"
-            : "stamps: " + stamps);
+    evidence.add(times(facts));
     return new Guess(Xentop.KIND, trial.confidence(), Map.of(), evidence);
+  }
+
+  private static String times(Map<String, String> facts) {
+    if (facts.containsKey(XentopFacts.YEARLESS)) {
+      return "stamps without a year: " + ReadOptions.YEAR + " must be told";
+    }
+    String stamps = facts.get("stamps");
+    return stamps.contains("option")
+        ? "no stamps with a date: "
+            + ReadOptions.START
+            + " (and "
+            + ReadOptions.INTERVAL
+            + ", if no time of day is printed) must be told"
+        : "stamps: " + stamps;
   }
 }

@@ -221,7 +221,7 @@ class XentopTest {
   }
 
   @Test
-  void stampThatNobodyKnowsLeavesItToTheOptions() {
+  void stampWithoutItsYearLeavesItToTheOptions() {
     String text =
         "Jan 23 10:00:00 "
             + NEW
@@ -230,8 +230,8 @@ class XentopTest {
             + "Jan 23 10:00:00 VCPUs(sec): 0: 5s\n";
     assertThat(read(text, ReadOptions.NONE).reasons())
         .containsExactly(
-            "the words before the header are no stamp that can be read:"
-                + " options start and interval must tell when samples were taken");
+            "the stamps have no year: option year must tell it,"
+                + " or options start and interval when samples were taken");
     Reading scheduled = read(text, SCHEDULED);
     assertThat(scheduled.rejects()).isEmpty();
     assertThat(scheduled.rows()).extracting(row -> row.text("domain")).containsExactly("a");

@@ -71,4 +71,18 @@ public final class LogSources {
       super("xentop");
     }
   }
+
+  /** CSV of virt-top. */
+  public static final class VirtTop extends LogSource {
+    public VirtTop() {
+      super("virt-top");
+    }
+  }
+
+  /** Batch output of esxtop. */
+  public static final class Esxtop extends LogSource {
+    public Esxtop() {
+      super("esxtop");
+    }
+  }
 }

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * What a hypervisor charged one of its domains, beside what the guest saw of itself.
  *
  * @param run name of the run
- * @param hypervisor machine that xentop ran on
+ * @param hypervisor machine of the hypervisor
  * @param domain name of the domain
  * @param guest machine of the run that it is, nullable
  * @param chargedCores mean number of CPUs charged

@@ -122,7 +122,8 @@ final class QualityNotes {
     boolean virtual =
         run.run().hosts().stream().map(HostRow::hypervisor).anyMatch(Objects::nonNull);
     if (virtual && run.domains().isEmpty()) {
-      list.add("what the hypervisor charged: there is no xentop of its host");
+      list.add(
+          "what the hypervisor charged: there is no dump of xentop, virt-top or esxtop of its host");
     }
     return list;
   }

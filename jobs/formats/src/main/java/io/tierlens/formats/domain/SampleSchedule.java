@@ -1,4 +1,4 @@
-package io.tierlens.formats.xentop;
+package io.tierlens.formats.domain;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.time.WallClock;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.joda.time.format.ISODateTimeFormat;
 
 /** The times of samples that carry none, as the options tell them. Instants are micros. */
-final class SampleSchedule {
+public final class SampleSchedule {
   private static final long MICROS = 1_000_000;
   private static final long DAY = 86_400;
   private static final int HALF_DAY = 12 * 3600;
@@ -28,7 +28,7 @@ final class SampleSchedule {
    *
    * @throws IllegalArgumentException if start or interval cannot be read
    */
-  SampleSchedule(ReadOptions options, WallClock clock) {
+  public SampleSchedule(ReadOptions options, WallClock clock) {
     this.clock = clock;
     start = options.text(ReadOptions.START).map(SampleSchedule::start).orElse(OptionalLong.empty());
     interval =
@@ -72,16 +72,21 @@ final class SampleSchedule {
   }
 
   /** Whether {@link #sample} can tell. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return start.isPresent() && interval.isPresent();
   }
 
-  boolean hasStart() {
+  public boolean hasStart() {
     return start.isPresent();
   }
 
+  /** The interval that was told, in seconds; only if the schedule {@link #isComplete}. */
+  public double intervalSeconds() {
+    return (double) interval.getAsLong() / MICROS;
+  }
+
   /** When the sample of this number, from 0, was taken. */
-  long sample(long number) {
+  public long sample(long number) {
     return start.getAsLong() + number * interval.getAsLong();
   }
 
@@ -89,7 +94,7 @@ final class SampleSchedule {
    * When a time of day was, the start telling the day of the first one and each fall by more than
    * half a day telling of midnight.
    */
-  long timeOfDay(int time) {
+  public long timeOfDay(int time) {
     if (clockInstant == Long.MIN_VALUE) {
       long seconds = Math.floorDiv(start.getAsLong(), MICROS);
       long wall = seconds + clock.zone().getOffset(seconds * 1000) / 1000;
