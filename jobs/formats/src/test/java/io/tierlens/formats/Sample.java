@@ -129,6 +129,8 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
           new Sample("sar", "sar/sar_A_C.txt", NEW_YORK, sarWords(), 8),
           new Sample("sar", "sar/sar_A_12h.txt", NEW_YORK, sarWords(), 4),
           new Sample("sar", "sar/sar_u_C.txt", ReadOptions.NONE, sarWords(), 2),
+          new Sample("sar", "sar/locales/zh_HK.txt", NEW_YORK, sarWords(), 2),
+          new Sample("sar", "sar/options/colours.txt", NEW_YORK, sarWords(), 2),
           new Sample("xentop", "xentop/xentop.txt", scheduled(), xentopWords(), 7),
           new Sample("xentop", "xentop/xentop_f_ts.txt", NEW_YORK, xentopWords(), 4),
           new Sample("xentop", "xentop/xentop_vxnf.txt", scheduled(), xentopWords(), 12),
@@ -172,7 +174,8 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
     return words(
         "Linux|(vm)|11/22/26|(2|CPU)|10:00:00|23:59:59|AM|PM|CPU|%user|%usr|%nice|%system|%sys|"
             + "%idle|all|0|1.00|99,5|N/A|nan|LINUX|RESTART|COM|Average:|:|FILESYSTEM|tps|DEVICE|"
-            + "10時00分05秒|#|-|\u001b[31m|12345678901234567890.12|%|18446744073709551615");
+            + "10時00分05秒|#|-|\u001b[31m|12345678901234567890.12|%|18446744073709551615|"
+            + "2.4G|0.0k|下午|DEV|kbmemfree|\u001b[0mM");
   }
 
   private static List<String> xentopWords() {

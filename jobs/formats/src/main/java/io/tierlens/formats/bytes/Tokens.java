@@ -20,6 +20,15 @@ public final class Tokens {
 
   /** Cuts {@code [start, end)} of the text, which must stay as it is while the tokens are read. */
   public void split(byte[] line, int start, int end) {
+    split(line, start, end, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param joined whether colours were taken out before; what then looks like one was parted by one
+   */
+  private void split(byte[] line, int start, int end, boolean joined) {
     text = line;
     count = 0;
     int i = start;
@@ -34,7 +43,7 @@ public final class Tokens {
       while (i < end && !isBlank(line[i])) {
         i++;
       }
-      if (isColour(line, i, end)) {
+      if (!joined && isColour(line, i, end)) {
         splitWithoutColours(line, start, end);
         return;
       }
@@ -56,7 +65,7 @@ public final class Tokens {
         plain[length++] = line[i++];
       }
     }
-    split(plain, 0, length);
+    split(plain, 0, length, true);
   }
 
   private static boolean isBlank(byte b) {

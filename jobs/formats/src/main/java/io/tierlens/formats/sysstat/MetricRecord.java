@@ -22,7 +22,10 @@ public final class MetricRecord {
   /** Microseconds since 1970-01-01T00:00:00Z. */
   public static final int INTERVAL_END = TYPE.index("interval_end");
 
-  /** Name of the first column of sar's section: {@code IFACE}, {@code kbmemfree}. */
+  /**
+   * Name of the first column of sar's section: {@code IFACE}, {@code kbmemfree}. That {@code
+   * --pretty} moves an item to the end does not change it.
+   */
   public static final int SECTION = TYPE.index("section");
 
   /** Device, interface or the like; null where the section has none. */

@@ -45,6 +45,12 @@ class TokensTest {
   }
 
   @Test
+  void coloursWithinColoursTakeNoMoreThanTheirShare() {
+    String nested = "x" + "\u001b[".repeat(100_000) + "0m".repeat(100_000);
+    assertThat(split(nested)).startsWith("x");
+  }
+
+  @Test
   void theRestOfALineIsAsPrinted() {
     byte[] line = "10:00:00  a \t b ".getBytes(StandardCharsets.UTF_8);
     Tokens tokens = new Tokens();
