@@ -23,7 +23,9 @@ public final class ReadOptions {
    */
   public static final String FORMAT = "format";
 
-  /** Order of an ambiguous date, {@code mdy} or {@code dmy}. */
+  /**
+   * Order of an ambiguous date, {@code mdy} or {@code dmy}; {@code ymd} for years of two digits.
+   */
   public static final String DATE_ORDER = "date-order";
 
   /** Instant of the first sample of a dump that has no stamps, ISO 8601 with an offset. */

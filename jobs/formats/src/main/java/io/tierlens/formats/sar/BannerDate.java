@@ -118,6 +118,9 @@ record BannerDate(String first, String second, String third, String separator, S
     if (third.length() == 1) {
       return reading(Order.YMD, "ymd: a year has two digits", Ground.CERTAIN);
     }
+    if (told.filter(Order.YMD::equals).isPresent()) {
+      return reading(Order.YMD, "ymd: as told", Ground.TOLD);
+    }
     boolean monthFirst = day(Order.MDY).isPresent();
     boolean dayFirst = day(Order.DMY).isPresent();
     if (monthFirst != dayFirst) {
@@ -193,13 +196,15 @@ record BannerDate(String first, String second, String third, String separator, S
   /**
    * The order that an option tells.
    *
-   * @throws IllegalArgumentException if it is neither {@code mdy} nor {@code dmy}
+   * @throws IllegalArgumentException if it is none of {@code mdy}, {@code dmy}, {@code ymd}
    */
   static Order order(String option) {
     return switch (option) {
       case "mdy" -> Order.MDY;
       case "dmy" -> Order.DMY;
-      default -> throw new IllegalArgumentException("date-order must be mdy or dmy, not " + option);
+      case "ymd" -> Order.YMD;
+      default ->
+          throw new IllegalArgumentException("date-order must be mdy, dmy or ymd, not " + option);
     };
   }
 }

@@ -26,6 +26,8 @@ class BannerDateTest {
     "04.08.2017, false, 1, mdy, 2017-04-08, mdy: as told",
     "04/18/17, false, 1, dmy, 2017-04-18, mdy: 18 cannot be a month",
     "18/04/17, false, 1, mdy, 2017-04-18, dmy: 18 cannot be a month",
+    "17/8/22, false, 1, ymd, 2017-08-22, ymd: as told",
+    "17/8/22, false, 1, , 2022-08-17, dmy: 17 cannot be a month",
     "05/05/17, false, 1, , 2017-05-05, day and month are the same",
     "2017-04-08, false, 1, dmy, 2017-04-08, ymd",
     "09/26/03, false, 1, , 2003-09-26, mdy",
