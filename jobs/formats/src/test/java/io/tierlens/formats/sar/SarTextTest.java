@@ -382,11 +382,11 @@ class SarTextTest {
 
   @Test
   void wrongOptionsAreNamed() {
-    ReadOptions order = ReadOptions.NONE.with(ReadOptions.DATE_ORDER, "ymd");
+    ReadOptions order = ReadOptions.NONE.with(ReadOptions.DATE_ORDER, "ydm");
     assertThatThrownBy(() -> Reading.of(new SarText(), order, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("date-order")
-        .hasMessageContaining("ymd");
+        .hasMessageContaining("ydm");
     ReadOptions zone = ReadOptions.NONE.with(ReadOptions.TIME_ZONE, "Mars/Olympus");
     assertThatThrownBy(() -> Reading.of(new SarText(), zone, ""))
         .isInstanceOf(IllegalArgumentException.class)
