@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tierlens.cli.report.facts.HostRow;
+import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
@@ -23,7 +24,9 @@ import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.model.TierChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReportBuilderTest {
@@ -235,6 +238,86 @@ class ReportBuilderTest {
         .contains("the slow log of physical holds a sample of the statements");
     assertThat(report.quality().get(0).notes())
         .anyMatch(s -> s.startsWith("the server logged one of up to 10 statements"));
+  }
+
+  @Test
+  void whatWasTakenForGrantedOfTimesIsSaid() {
+    List<String> notes =
+        notes(
+            Map.of("date order", "assumed mdy: two-digit year, as the C locale prints"),
+            Map.of("date order", "mdy: 22 cannot be a month"),
+            Map.of(
+                "interval by counters",
+                "2.02 s to 2.05 s, told 2.00 s: the last of 300 samples was some 6 s to 15 s later"
+                    + " than told"),
+            Map.of("interval by counters", "1.99 s to 2.01 s, as told"));
+    assertThat(notes)
+        .containsExactly(
+            "log0: day and month of its date can be read both ways; assumed mdy: two-digit year, as"
+                + " the C locale prints; say date-order in run.yaml",
+            "log2: spacing of the samples by their CPU counters: 2.02 s to 2.05 s, told 2.00 s: the"
+                + " last of 300 samples was some 6 s to 15 s later than told");
+  }
+
+  @SafeVarargs
+  private static List<String> notes(Map<String, String>... factsOfFiles) {
+    List<LedgerRow> ledger = new ArrayList<>();
+    for (Map<String, String> facts : factsOfFiles) {
+      LedgerRow row = PHYSICAL.ledger().get(0);
+      ledger.add(
+          new LedgerRow(
+              row.host(),
+              "log" + ledger.size(),
+              row.kind(),
+              row.bytes(),
+              row.lines(),
+              row.rows(),
+              row.recordLines(),
+              row.continuationLines(),
+              row.ignoredLines(),
+              row.rejectedLines(),
+              row.firstTime(),
+              row.lastTime(),
+              row.sha256(),
+              row.ignored(),
+              row.options(),
+              new TreeMap<>(facts)));
+    }
+    RunFacts run =
+        new RunFacts(
+            PHYSICAL.run(),
+            ledger,
+            PHYSICAL.rejects(),
+            PHYSICAL.tiers(),
+            PHYSICAL.endpoints(),
+            PHYSICAL.cpu(),
+            PHYSICAL.domains(),
+            PHYSICAL.queries(),
+            PHYSICAL.slacks(),
+            PHYSICAL.remarks());
+    return build(run).quality().get(0).notes().stream()
+        .filter(note -> note.startsWith("log"))
+        .toList();
+  }
+
+  @Test
+  void samplesThatWereLeftOutAreCounted() {
+    List<RemarkRow> remarks = new ArrayList<>(PHYSICAL.remarks());
+    remarks.add(new RemarkRow(null, "CPU_SAMPLES_LEFT_OUT", "db1", 3, 1200.0));
+    RunFacts run =
+        new RunFacts(
+            PHYSICAL.run(),
+            PHYSICAL.ledger(),
+            PHYSICAL.rejects(),
+            PHYSICAL.tiers(),
+            PHYSICAL.endpoints(),
+            PHYSICAL.cpu(),
+            PHYSICAL.domains(),
+            PHYSICAL.queries(),
+            PHYSICAL.slacks(),
+            remarks);
+    assertThat(build(run).quality().get(0).notes())
+        .anyMatch(note -> note.startsWith("3 of 1,200 samples of the CPUs of db1 cannot be true"));
   }
 
   @Test

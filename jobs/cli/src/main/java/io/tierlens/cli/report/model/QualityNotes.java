@@ -44,6 +44,7 @@ final class QualityNotes {
       notes.add(tiedNote(run.queries()));
     }
     notes.addAll(RemarkWords.of(run));
+    notes.addAll(LedgerNotes.of(run));
     for (StampSlack slack : run.slacks()) {
       notes.add(slackNote(slack));
     }
