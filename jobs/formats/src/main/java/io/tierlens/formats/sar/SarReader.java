@@ -10,6 +10,7 @@ import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.sysstat.CpuColumns;
 import io.tierlens.formats.sysstat.CpuRecord;
 import io.tierlens.formats.sysstat.MetricRecord;
+import io.tierlens.formats.sysstat.SysstatBinary;
 import io.tierlens.formats.time.TimeOfDay;
 import io.tierlens.formats.time.WallClock;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,11 @@ final class SarReader extends LineRecordReader {
   @Override
   protected boolean showMore() {
     return nextColumn != NOT_FOUND && showMetric();
+  }
+
+  @Override
+  protected Optional<String> wholeFault() {
+    return SysstatBinary.reason(lines);
   }
 
   @Override
