@@ -62,12 +62,12 @@ class SadfMetricTest {
       delimiter = '|',
       value = {
         "vm;2;1795344127;all;%user;x|column %user holds no percentage|4",
-        "vm;2;1795344127;all;%user;1.00\nvm;2;1795344127;all;%user;1.00"
+        "vm;2;1795344127;all;%user;1.00@vm;2;1795344127;all;%user;1.00"
             + "|a mode of this CPU stands twice in one sample|5",
         "vm;2;1795344127;all;%steal;0.00|modes of this CPU are missing|4",
       })
   void damagedModesAreOneReject(String lines, String reason, long count) {
-    String before = lines.replace("\\n", "\n") + "\n";
+    String before = lines.replace("@", "\n") + "\n";
     String rest = AT + "all;%nice;0.00\n" + AT + "all;%system;15.62\n" + IDLE;
     Reading reading = read(before + rest);
     assertThat(reading.reasons()).containsExactly(reason);
