@@ -3,6 +3,7 @@ package io.tierlens.formats.sadf;
 import io.tierlens.formats.bytes.Ascii;
 import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Numbers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -42,6 +43,12 @@ final class RowLayout {
   private int[] firsts = new int[64];
   private int[] widths = new int[64];
 
+  /** Of the last row whose cells had to be told apart. */
+  private TableHeader likeHeader;
+
+  private int likeCount;
+  private final List<String> likeItems = new ArrayList<>();
+
   private TableHeader header;
   private Cells cells;
   private Kind[] kinds = {};
@@ -54,6 +61,10 @@ final class RowLayout {
 
   /** Lays out a row; null if it could be, else what is wrong. */
   String lay(TableHeader header, Cells cells) {
+    if (header == likeHeader && isLikeLast(cells)) {
+      return null;
+    }
+    likeHeader = null;
     this.header = header;
     this.cells = cells;
     parts = 0;
@@ -69,7 +80,34 @@ final class RowLayout {
       return "the row has more cells than can be told apart; export without -h";
     }
     findKinds();
-    return layOpen();
+    String wrong = layOpen();
+    if (wrong == null) {
+      remember();
+    }
+    return wrong;
+  }
+
+  /** A row with the same items in the same cells as the last one is laid out as that was. */
+  private boolean isLikeLast(Cells row) {
+    if (row.count() != likeCount) {
+      return false;
+    }
+    for (int i = 0; i < parts; i++) {
+      String item = likeItems.get(i);
+      if (item != null && !item.equals(row.string(firsts[i] + group(i).item()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void remember() {
+    likeHeader = header;
+    likeCount = cells.count();
+    likeItems.clear();
+    for (int i = 0; i < parts; i++) {
+      likeItems.add(group(i).hasItem() ? cells.string(firsts[i] + group(i).item()) : null);
+    }
   }
 
   private String layFixed() {

@@ -7,6 +7,7 @@ import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.sysstat.CpuColumns;
 import io.tierlens.formats.sysstat.MetricRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** {@code sadf -d} and {@code -dh}: rows parted by semicolons, under headers that name columns. */
 final class TableForm extends ExportForm {
@@ -25,6 +26,10 @@ final class TableForm extends ExportForm {
   private final HeaderlessCpu headerless = new HeaderlessCpu();
 
   private TableHeader header;
+
+  /** A restart has the same header printed again: what was learned of its rows still holds. */
+  private byte[] headerText = {};
+
   private SampleTimes times;
   private int lastDecimals;
 
@@ -70,13 +75,20 @@ final class TableForm extends ExportForm {
   }
 
   private LogRecord takeHeader() {
+    times = null;
+    int start = lines.start();
+    int end = lines.end();
+    if (header != null
+        && Arrays.equals(lines.buffer(), start, end, headerText, 0, headerText.length)) {
+      return ignore("column header");
+    }
     TableHeader found = TableHeader.of(cells);
     if (!found.isUsable()) {
       header = null;
       return reject("a header that names no column of figures");
     }
     header = found;
-    times = null;
+    headerText = Arrays.copyOfRange(lines.buffer(), start, end);
     lastDecimals = 0;
     rows.facts().form(header.isWide() ? "sadf -dh" : "sadf -d");
     for (ColumnGroup group : header.groups()) {
