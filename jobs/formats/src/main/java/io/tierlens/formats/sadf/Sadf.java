@@ -25,6 +25,9 @@ import java.util.Optional;
  * and is as long as the row says; where that is within a second of the end of the sample before, it
  * begins there, because sadf rounds the length to seconds.
  *
+ * <p>JSON tells of restarts only at its end. So the number of CPUs is that of its beginning, and
+ * the first interval behind a restart can begin up to a second early.
+ *
  * <p>Before sysstat 8.1.2 {@code -d} and {@code sar -H} named no columns. Of such rows only those
  * are read whose figures prove to be CPU modes, as they make up 100 percent.
  */
