@@ -8,6 +8,7 @@ import io.tierlens.formats.interchange.InterchangeDebug;
 import io.tierlens.formats.interchange.InterchangeError;
 import io.tierlens.formats.interchange.InterchangeUsertrack;
 import io.tierlens.formats.mysql.MysqlSlowLog;
+import io.tierlens.formats.sadf.Sadf;
 import io.tierlens.formats.sar.SarText;
 import io.tierlens.formats.virttop.VirtTop;
 import io.tierlens.formats.xentop.Xentop;
@@ -28,6 +29,7 @@ public final class LogFormats {
           new AppTiming(),
           new MysqlSlowLog(),
           new SarText(),
+          new Sadf(),
           new Xentop(),
           new VirtTop(),
           new Esxtop());

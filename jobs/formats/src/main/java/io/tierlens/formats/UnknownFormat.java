@@ -2,13 +2,11 @@ package io.tierlens.formats;
 
 import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.record.Account;
-import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.RecordReader;
 import io.tierlens.formats.record.RecordType;
-import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.record.RejectedFile;
 import io.tierlens.formats.record.Selection;
-import java.io.IOException;
-import java.util.Arrays;
+import io.tierlens.formats.sysstat.SysstatBinary;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,30 +36,6 @@ public final class UnknownFormat implements LogFormat {
   @Override
   public RecordReader open(
       LineReader lines, ReadOptions options, Selection selection, Account account) {
-    return new RecordReader() {
-      @Override
-      public boolean next() throws IOException {
-        byte[] first = {};
-        while (lines.next()) {
-          if (lines.number() == 1) {
-            first = Arrays.copyOfRange(lines.buffer(), lines.start(), lines.end());
-          }
-        }
-        if (account.lines() < lines.number()) {
-          account.reject(Reject.of(1, lines.number(), 0, REASON, first));
-        }
-        return false;
-      }
-
-      @Override
-      public LogRecord record() {
-        throw new IllegalStateException("there is no record in a file of no known kind");
-      }
-
-      @Override
-      public void close() throws IOException {
-        lines.close();
-      }
-    };
+    return new RejectedFile(lines, account, first -> SysstatBinary.reason(first).orElse(REASON));
   }
 }

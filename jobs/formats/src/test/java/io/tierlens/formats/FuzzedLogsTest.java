@@ -99,6 +99,12 @@ class FuzzedLogsTest {
 
   @MethodSource("seeds")
   @FuzzTest
+  void sadf(byte[] input) {
+    ReadingLaws.require("sadf", input);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest
   void xentop(byte[] input) {
     ReadingLaws.require("xentop", input);
   }

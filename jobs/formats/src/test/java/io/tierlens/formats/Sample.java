@@ -131,6 +131,10 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
           new Sample("sar", "sar/sar_u_C.txt", ReadOptions.NONE, sarWords(), 2),
           new Sample("sar", "sar/locales/zh_HK.txt", NEW_YORK, sarWords(), 2),
           new Sample("sar", "sar/options/colours.txt", NEW_YORK, sarWords(), 2),
+          new Sample("sadf", "sadf/v12.6.1.sadf-dC.csv", NEW_YORK, sadfWords(";"), 9),
+          new Sample("sadf", "sadf/v12.6.1.sadf-dh.csv", NEW_YORK, sadfWords(";"), 12),
+          new Sample("sadf", "sadf/v12.6.1.sadf-pC.txt", NEW_YORK, sadfWords("\t"), 4),
+          new Sample("sadf", "sadf/v12.6.1.sadf-j.json", NEW_YORK, sadfJsonWords(), 9),
           new Sample("xentop", "xentop/xentop.txt", scheduled(), xentopWords(), 7),
           new Sample("xentop", "xentop/xentop_f_ts.txt", NEW_YORK, xentopWords(), 4),
           new Sample("xentop", "xentop/xentop_vxnf.txt", scheduled(), xentopWords(), 12),
@@ -176,6 +180,27 @@ record Sample(String kind, String path, ReadOptions options, List<String> words,
             + "%idle|all|0|1.00|99,5|N/A|nan|LINUX|RESTART|COM|Average:|:|FILESYSTEM|tps|DEVICE|"
             + "10時00分05秒|#|-|\u001b[31m|12345678901234567890.12|%|18446744073709551615|"
             + "2.4G|0.0k|下午|DEV|kbmemfree|\u001b[0mM");
+  }
+
+  private static List<String> sadfWords(String separator) {
+    return words(
+            "# hostname;interval;timestamp;CPU;%user;%nice;%system;%idle|vm;2;2026-11-22 10:42:07 UTC;|"
+                + "vm;2;2026-11-22 05:42:07;|vm;2;1795344127;|vm;-1;1795344127;LINUX-RESTART\t(2 CPU)|"
+                + "# hostname;interval;timestamp;IFACE;rxkB/s[...];runq-sz|-1;|all;|cpu0;|-;|0;|eth0;|"
+                + "%user;|%idle;|tps;|25.89;|25,89;|nan;|100;|;|vm;-1;1795344127;COM a;b|INTR;CPU*|"
+                + "kbmemfree;|12345678901234567890.12;|vm;0;2026-11-22 10:42:07 EST;")
+        .stream()
+        .map(word -> word.replace(";", separator))
+        .toList();
+  }
+
+  private static List<String> sadfJsonWords() {
+    return words(
+        "{|}|[|]|,|:|\"hosts\": [|{\"nodename\": \"vm\",|\"number-of-cpus\": 2,|"
+            + "\"statistics\": [|{\"timestamp\": {\"date\": \"2026-11-22\", \"time\": \"10:51:57\","
+            + " \"utc\": 1, \"interval\": 1},|\"cpu-load\": [|{\"cpu\": \"all\", \"user\": 1.00,"
+            + " \"nice\": 0, \"system\": 2.00, \"idle\": 97.00}|\"queue\": {\"runq-sz\": 5}|"
+            + "\"x\": {\"y\": 1e5, \"z\": null}|true|\"\\u00e9\"|1|{\"sysstat\": {");
   }
 
   private static List<String> xentopWords() {

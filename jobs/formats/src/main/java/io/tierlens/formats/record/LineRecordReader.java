@@ -34,6 +34,14 @@ public abstract class LineRecordReader implements RecordReader {
   protected abstract boolean takeLine();
 
   /**
+   * Why the file is none that this reader can read, by its first line; then all of it is one
+   * reject. Empty, as a rule: lines are looked at one by one.
+   */
+  protected Optional<String> wholeFault() {
+    return Optional.empty();
+  }
+
+  /**
    * Rejects the line that {@link #lines} stands on, which is no whole text.
    *
    * @return whether there is a record that this line has ended
@@ -76,6 +84,13 @@ public abstract class LineRecordReader implements RecordReader {
       return true;
     }
     while (lines.next()) {
+      if (lines.offset() == 0) {
+        Optional<String> why = wholeFault();
+        if (why.isPresent()) {
+          RejectedFile.rejectFromHere(lines, account, why.get());
+          return false;
+        }
+      }
       Optional<String> fault = LineFault.of(lines);
       if (fault.isPresent() ? takeFault(fault.get()) : takeLine()) {
         return true;

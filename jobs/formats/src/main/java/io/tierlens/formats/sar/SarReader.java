@@ -12,6 +12,7 @@ import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.sysstat.CpuColumns;
 import io.tierlens.formats.sysstat.CpuRecord;
 import io.tierlens.formats.sysstat.MetricRecord;
+import io.tierlens.formats.sysstat.SysstatBinary;
 import io.tierlens.formats.time.TimeOfDay;
 import io.tierlens.formats.time.WallClock;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,11 @@ final class SarReader extends LineRecordReader {
   @Override
   protected boolean showMore() {
     return nextColumn != NOT_FOUND && showMetric();
+  }
+
+  @Override
+  protected Optional<String> wholeFault() {
+    return SysstatBinary.reason(lines);
   }
 
   @Override

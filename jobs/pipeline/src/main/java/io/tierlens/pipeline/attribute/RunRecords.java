@@ -2,6 +2,7 @@ package io.tierlens.pipeline.attribute;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
@@ -214,10 +215,19 @@ final class RunRecords {
 
   /**
    * CPUs that each host's sar saw: what its banner says, else what run.yaml says. They can differ:
-   * dom0 may be given fewer CPUs than the machine has.
+   * dom0 may be given fewer CPUs than the machine has. Exports of sadf may say neither; then those
+   * are counted that have rows of their own.
    */
   private Map<String, Integer> sarCores() {
     Map<String, Integer> cores = new HashMap<>();
+    for (Row row :
+        lake.table(spark, "cpu_sample", run)
+            .where("cpu >= 0")
+            .groupBy("host")
+            .agg(countDistinct("cpu").cast("int"))
+            .collectAsList()) {
+      cores.put(row.getString(0), row.getInt(1));
+    }
     for (Host host : hosts()) {
       if (host.cores() != null) {
         cores.put(host.name(), host.cores());

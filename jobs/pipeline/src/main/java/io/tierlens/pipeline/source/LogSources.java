@@ -65,6 +65,13 @@ public final class LogSources {
     }
   }
 
+  /** Exports of sadf. */
+  public static final class Sadf extends LogSource {
+    public Sadf() {
+      super("sadf");
+    }
+  }
+
   /** Dumps of xentop. */
   public static final class Xentop extends LogSource {
     public Xentop() {
