@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -58,49 +57,6 @@ class IngestJobTest {
     logs = Files.createDirectory(folder.resolve("logs"));
     lake = Lake.create(folder.resolve("lake").toString(), new Configuration());
     write("run.yaml", RUN);
-  }
-
-  @Test
-  void everyLineOfTheSampleDataIsAccountedFor() throws IOException {
-    for (String run : List.of("physical", "virtual", "virtual-4vcpu")) {
-      List<SurveyedFile> files = ingest(Path.of("../../sample-data", run));
-
-      assertThat(files).hasSizeGreaterThanOrEqualTo(6);
-      assertThat(
-              lake.table(spark, "ledger", run)
-                  .where(
-                      "lines <> record_lines + continuation_lines + ignored_lines + rejected_lines"
-                          + " OR rejected_lines <> 0")
-                  .collectAsList())
-          .isEmpty();
-      long tables = 0;
-      for (String table : TableSchema.INGESTED) {
-        if (!List.of("run", "ledger", "reject").contains(table)) {
-          tables += lake.table(spark, table, run).count();
-        }
-      }
-      assertThat(lake.table(spark, "ledger", run).selectExpr("sum(rows)").first().getLong(0))
-          .isEqualTo(tables)
-          .isPositive();
-      for (SurveyedFile file : files) {
-        Path path = Path.of("../../sample-data", run, file.file().name());
-        assertThat(file.survey().bytes()).isEqualTo(Files.size(path));
-      }
-    }
-  }
-
-  @Test
-  void aSecondIngestGivesTheSameBytes() throws IOException {
-    Path sample = Path.of("../../sample-data/virtual");
-    ingest(sample);
-    Map<Path, byte[]> first = files();
-    ingest(sample);
-    Map<Path, byte[]> second = files();
-
-    assertThat(second.keySet()).isEqualTo(first.keySet());
-    assertThat(first).hasSizeGreaterThanOrEqualTo(TableSchema.INGESTED.size());
-    first.forEach(
-        (path, bytes) -> assertThat(second.get(path)).as(path.toString()).isEqualTo(bytes));
   }
 
   /**
@@ -414,15 +370,5 @@ class IngestJobTest {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
-  }
-
-  private Map<Path, byte[]> files() throws IOException {
-    Map<Path, byte[]> files = new HashMap<>();
-    try (Stream<Path> paths = Files.walk(folder.resolve("lake"))) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(path, Files.readAllBytes(path));
-      }
-    }
-    return files;
   }
 }

@@ -152,7 +152,7 @@ public final class MarkdownRenderer implements ReportRenderer {
                 Figures.cores(use.chargedCores()),
                 use.guest() == null ? "" : Figures.cores(use.guestBusyCores()),
                 use.guest() == null ? "" : Figures.ratio(use.guestToHost()),
-                use.meaning()));
+                use.meaning() + use.waiting().map(waiting -> "; " + waiting).orElse("")));
       }
     }
     page.table(List.of("domain", "charged", "guest saw", "ratio", "which says"), rows);

@@ -2,7 +2,6 @@ package io.tierlens.cli.report.model;
 
 import io.tierlens.attribution.DomainDemand;
 import io.tierlens.cli.report.facts.RunFacts;
-import io.tierlens.cli.report.words.Figures;
 import java.util.Comparator;
 import java.util.List;
 
@@ -39,14 +38,7 @@ final class GuestTable {
         row.guestToHost(),
         row.readyCores(),
         row.hostCores(),
-        meaning(row) + waited(row));
-  }
-
-  /** Of hypervisors that tell it: the guest itself may have counted this time as its own. */
-  private static String waited(DomainDemand row) {
-    return row.readyCores() == null
-        ? ""
-        : "; ready and waiting for a CPU: " + Figures.cores(row.readyCores());
+        meaning(row));
   }
 
   private static String meaning(DomainDemand row) {

@@ -2,6 +2,9 @@ package io.tierlens.cli.report.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tierlens.cli.report.words.Figures;
+import java.util.Optional;
+
 /**
  * What a hypervisor charged one of its domains, beside what the guest saw of itself.
  *
@@ -36,5 +39,14 @@ public record GuestUse(
     requireNonNull(hypervisor, "hypervisor");
     requireNonNull(domain, "domain");
     requireNonNull(meaning, "meaning");
+  }
+
+  /**
+   * For how many CPUs its virtual ones waited, of hypervisors that tell it; the guest may have
+   * counted this time as its own.
+   */
+  public Optional<String> waiting() {
+    return Optional.ofNullable(readyCores)
+        .map(cores -> "ready and waiting for a CPU: " + Figures.cores(cores));
   }
 }

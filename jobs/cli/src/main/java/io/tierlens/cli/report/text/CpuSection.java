@@ -125,6 +125,11 @@ final class CpuSection {
                 use.meaning()));
       }
       page.grid(grid);
+      for (GuestUse use : scope.guests()) {
+        if (use.waiting().isPresent()) {
+          page.paragraph(use.run() + " " + use.domain() + ", " + use.waiting().get());
+        }
+      }
     }
   }
 
