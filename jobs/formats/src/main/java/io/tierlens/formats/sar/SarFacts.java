@@ -20,6 +20,7 @@ final class SarFacts {
   private final Set<String> assumedOrders = new LinkedHashSet<>();
   private final SuspectRows suspects = new SuspectRows();
   private long stepsBack;
+  private long hoursBack;
   private boolean units;
 
   SarFacts(ReadOptions options) {
@@ -82,6 +83,10 @@ final class SarFacts {
     suspects.note(filled);
   }
 
+  void hourBack() {
+    hoursBack++;
+  }
+
   void stepBack() {
     stepsBack++;
   }
@@ -100,6 +105,9 @@ final class SarFacts {
       told.put("figures", "rounded to units (--human)");
     }
     told.putAll(suspects.facts());
+    if (hoursBack > 0) {
+      told.put(SarText.HOUR_BACK_FACT, Long.toString(hoursBack));
+    }
     if (stepsBack > 0) {
       told.put("clock steps back", Long.toString(stepsBack));
     }

@@ -190,6 +190,12 @@ final class SarReader extends LineRecordReader {
     }
     return switch (verdict) {
       case INTERVAL -> takeFigures(section);
+      case HOUR_BACK -> {
+        if (newSample || timeline.end() != endBefore) {
+          facts.hourBack();
+        }
+        yield takeFigures(section);
+      }
       case SINCE_BOOT -> ignore("mean since boot");
       case EMPTY -> reject("no time has passed since the row before");
       case STEP_BACK -> {

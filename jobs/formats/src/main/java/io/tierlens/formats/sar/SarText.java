@@ -24,7 +24,8 @@ import java.util.Optional;
  *
  * <p>The text has no zone: it is {@link ReadOptions#TIME_ZONE}. When clocks were put back, rows
  * follow on from each other through the repeated hour; a time in an hour that was left out is taken
- * as if the clock had not been moved.
+ * as if the clock had not been moved. Where the clock was put back by an hour though the zone has
+ * no such change, the zone is wrong: rows are kept, and the hour stands twice.
  *
  * <p>The order of a date such as 04/08/17 is told by a part above 12, else by {@link
  * ReadOptions#DATE_ORDER}, else assumed from the way in which year and time are printed; the
@@ -33,6 +34,12 @@ import java.util.Optional;
 public final class SarText implements LogFormat {
 
   public static final String KIND = "sar";
+
+  /**
+   * The fact that says how often the clock was put back by an hour where the zone has no such
+   * change.
+   */
+  public static final String HOUR_BACK_FACT = "clock put back by an hour";
 
   /** The fact that says how the order of a date's day and month was told. */
   public static final String DATE_ORDER_FACT = "date order";

@@ -12,6 +12,7 @@ final class Timeline {
   private static final int MIDNIGHT_FALL = 12 * 3600;
 
   private static final int DAY = 86_400;
+  private static final int HOUR = 3600;
 
   /** What a row's time tells of its interval. */
   enum Verdict {
@@ -21,7 +22,12 @@ final class Timeline {
     SINCE_BOOT,
     /** No time has passed since the sample before. */
     EMPTY,
-    /** The clock went back, and the zone does not say why. */
+    /**
+     * The clock was put back by an hour, though not in this zone: with that hour, the interval is
+     * as long as the one before. It is told in the time behind the change.
+     */
+    HOUR_BACK,
+    /** The clock went back, and nothing says why. */
     STEP_BACK
   }
 
@@ -31,6 +37,10 @@ final class Timeline {
   private long instant;
   private long start;
   private long fall;
+
+  /** Seconds of the last interval, 0 before the first. */
+  private long length;
+
   private boolean continued;
   private boolean headerIsLast;
   private Verdict verdict;
@@ -54,6 +64,7 @@ final class Timeline {
         Long.toString(instant),
         Long.toString(start),
         Long.toString(fall),
+        Long.toString(length),
         Boolean.toString(continued),
         Boolean.toString(headerIsLast),
         String.valueOf(verdict));
@@ -69,9 +80,10 @@ final class Timeline {
                 Long.parseLong(words[0]), Integer.parseInt(words[1]), Long.parseLong(words[2])));
     timeline.start = Long.parseLong(words[3]);
     timeline.fall = Long.parseLong(words[4]);
-    timeline.continued = Boolean.parseBoolean(words[5]);
-    timeline.headerIsLast = Boolean.parseBoolean(words[6]);
-    timeline.verdict = words[7].equals("null") ? null : Verdict.valueOf(words[7]);
+    timeline.length = Long.parseLong(words[5]);
+    timeline.continued = Boolean.parseBoolean(words[6]);
+    timeline.headerIsLast = Boolean.parseBoolean(words[7]);
+    timeline.verdict = words[8].equals("null") ? null : Verdict.valueOf(words[8]);
     return timeline;
   }
 
@@ -101,8 +113,23 @@ final class Timeline {
     headerIsLast = false;
     start = before;
     fall = before - instant;
-    verdict = fall < 0 ? Verdict.INTERVAL : fall == 0 ? Verdict.EMPTY : Verdict.STEP_BACK;
+    verdict = verdict();
+    if (verdict == Verdict.HOUR_BACK) {
+      start = instant - (HOUR - fall);
+    }
+    if (verdict == Verdict.INTERVAL || verdict == Verdict.HOUR_BACK) {
+      length = instant - start;
+    }
     return verdict;
+  }
+
+  private Verdict verdict() {
+    if (fall <= 0) {
+      return fall == 0 ? Verdict.EMPTY : Verdict.INTERVAL;
+    }
+    long withTheHour = HOUR - fall;
+    boolean alike = Math.abs(withTheHour - length) <= Math.max(1, length / 2);
+    return length > 0 && withTheHour > 0 && alike ? Verdict.HOUR_BACK : Verdict.STEP_BACK;
   }
 
   private void moveTo(int time, int atLeast) {

@@ -245,6 +245,33 @@ class SarTextTest {
             "no time has passed since the row before");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // the row behind the change, seconds of its interval; 0 where it is rejected
+    "10:00:30, 10",
+    "10:00:31, 11",
+    "10:00:25, 5",
+    "10:00:24, 0",
+    "10:00:35, 15",
+    "10:00:36, 0",
+    "10:00:20, 0",
+    "10:30:30, 0",
+    "09:00:30, 0"
+  })
+  void anHourThatStandsTwiceIsTheZonesFault(String row, long seconds) {
+    Reading reading = read(BANNER + "11:00:00 proc/s\n11:00:10 1\n11:00:20 2\n" + row + " 3\n");
+    assertThat(reading.rows()).hasSize(seconds == 0 ? 2 : 3);
+    assertThat(reading.rejects()).hasSize(seconds == 0 ? 1 : 0);
+    assertThat(reading.observations().facts().containsKey(SarText.HOUR_BACK_FACT))
+        .isEqualTo(seconds > 0);
+    if (seconds > 0) {
+      Row last = reading.rows().get(2);
+      assertThat(last.whole("interval_end")).isEqualTo(micros("2009-01-23T" + row + "Z"));
+      assertThat(last.whole("interval_end") - last.whole("interval_start"))
+          .isEqualTo(seconds * 1_000_000);
+    }
+  }
+
   @Test
   void commentsAreNotRows() {
     Reading reading =

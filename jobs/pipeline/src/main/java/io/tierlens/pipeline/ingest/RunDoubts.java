@@ -41,6 +41,7 @@ public final class RunDoubts {
       }
       addAssumptions(doubts, file);
       addMachines(doubts, file);
+      addClockChanges(doubts, file);
       if (requests != null && file.survey().rows().keySet().stream().anyMatch(SAMPLES::contains)) {
         addMissed(doubts, file, requests);
       }
@@ -56,6 +57,17 @@ public final class RunDoubts {
               + ": day and month of its date can be read both ways, and no other log tells which: "
               + file.survey().text().facts().get(SarText.DATE_ORDER_FACT)
               + "; say date-order: mdy or dmy in run.yaml");
+    }
+  }
+
+  private static void addClockChanges(List<String> doubts, SurveyedFile file) {
+    String changes = file.survey().text().facts().get(SarText.HOUR_BACK_FACT);
+    if (changes != null) {
+      doubts.add(
+          file.file().name()
+              + ": its clock was put back by an hour where time-zone "
+              + file.file().readOptions().timeZone()
+              + " has no such change, so an hour stands twice: is the zone right?");
     }
   }
 
