@@ -332,6 +332,30 @@ class IngestJobTest {
   }
 
   @Test
+  void aFileThatEndsTooEarlyIsKeptWithTheReasonThoughAllItsLinesWereRead() throws IOException {
+    write("access_log", ACCESS);
+    write(
+        "sadf.json",
+        """
+        {"sysstat": {"hosts": [{"nodename": "www1", "statistics": [
+        {"timestamp": {"date": "2026-11-22", "time": "12:16:38", "utc": 1, "interval": 2},
+        "queue": {"runq-sz": 5}},
+        """);
+    write("run.yaml", RUN + "  - {kind: sadf, path: \"sadf*\"}\n");
+
+    List<SurveyedFile> files = ingest(logs);
+
+    assertThat(files.get(1).survey().rejectedLines()).isZero();
+    assertThat(lake.table(spark, "host_metric", "r").count()).isOne();
+    assertThat(
+            lake.table(spark, "reject", "r")
+                .selectExpr("file", "line", "lines", "reason")
+                .collectAsList())
+        .extracting(Object::toString)
+        .containsExactly("[sadf.json,3,0,the file ends within the JSON]");
+  }
+
+  @Test
   void aFileThatGrowsMeanwhileIsRefused() throws IOException {
     write("access_log", ACCESS);
     RunInputs inputs = resolve(logs);
