@@ -193,7 +193,7 @@ final class JsonObject {
       clear();
       return rows.cpu(begin, times, columns, cpu);
     }
-    while (next < keys.size() && rows.wants(times)) {
+    while (next < keys.size() && rows.wantsMetrics(times)) {
       int index = next++;
       String key = keys.get(index);
       if (!section.isDouble(key, keys)) {

@@ -190,7 +190,7 @@ final class MetricForm extends ExportForm {
       noteTime(section);
     }
     account.recordLine();
-    return rows.wants(section.times()) ? metric(section, number) : null;
+    return rows.wantsMetrics(section.times()) ? metric(section, number) : null;
   }
 
   private boolean isItem() {

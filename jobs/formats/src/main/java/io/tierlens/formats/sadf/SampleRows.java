@@ -93,8 +93,9 @@ final class SampleRows {
     return seconds > LONGEST_INTERVAL ? Numbers.NOT_A_NUMBER : seconds;
   }
 
-  boolean wants(SampleTimes times) {
-    return selection.holds(times.end() * MICROS);
+  /** Whether anybody wants the figures of these times other than those of CPU modes. */
+  boolean wantsMetrics(SampleTimes times) {
+    return selection.wants(MetricRecord.TYPE) && selection.holds(times.end() * MICROS);
   }
 
   /** The record of a CPU whose cells were read; null if nobody wants it. */
@@ -102,7 +103,7 @@ final class SampleRows {
     cpuRecord.clear(line);
     columns.fill(cpuRecord, cpu);
     facts.cpu(columns);
-    if (!wants(times)) {
+    if (!selection.wants(CpuRecord.TYPE) || !selection.holds(times.end() * MICROS)) {
       return null;
     }
     cpuRecord.setLong(CpuRecord.INTERVAL_START, times.start() * MICROS);

@@ -147,7 +147,7 @@ final class TableForm extends ExportForm {
       rows.row(times, stamp, cells, layout.cell(0, group.item()));
     }
     account.recordLine();
-    wanted = rows.wants(times);
+    wanted = rows.wantsMetrics(times);
     part = 0;
     column = 0;
     return more();
