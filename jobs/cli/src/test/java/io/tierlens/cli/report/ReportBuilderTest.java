@@ -197,17 +197,8 @@ class ReportBuilderTest {
   @Test
   void aThresholdOnEitherSideWeakensTheVerdict() {
     RunFacts slow =
-        new RunFacts(
-            PHYSICAL.run(),
-            PHYSICAL.ledger(),
-            PHYSICAL.rejects(),
-            PHYSICAL.tiers(),
-            PHYSICAL.endpoints(),
-            PHYSICAL.cpu(),
-            PHYSICAL.domains(),
-            new QueryTotals(40, 0L, 1_000_000L, 1_000_400L),
-            PHYSICAL.slacks(),
-            PHYSICAL.remarks());
+        physical(
+            PHYSICAL.ledger(), new QueryTotals(40, 0L, 1_000_000L, 1_000_400L), PHYSICAL.remarks());
     Report report = build(slow, VIRTUAL);
     assertThat(report.conclusions().get(0).sentences().get(3))
         .contains("the slow log of physical leaves out short statements");
@@ -221,18 +212,7 @@ class ReportBuilderTest {
   void aSampledLogWeakensTheVerdict() {
     List<RemarkRow> remarks = new ArrayList<>(PHYSICAL.remarks());
     remarks.add(new RemarkRow(null, "QUERIES_SAMPLED", null, 10, null));
-    RunFacts sampled =
-        new RunFacts(
-            PHYSICAL.run(),
-            PHYSICAL.ledger(),
-            PHYSICAL.rejects(),
-            PHYSICAL.tiers(),
-            PHYSICAL.endpoints(),
-            PHYSICAL.cpu(),
-            PHYSICAL.domains(),
-            PHYSICAL.queries(),
-            PHYSICAL.slacks(),
-            remarks);
+    RunFacts sampled = physical(PHYSICAL.ledger(), PHYSICAL.queries(), remarks);
     Report report = build(sampled, VIRTUAL);
     assertThat(report.conclusions().get(0).sentences().get(3))
         .contains("the slow log of physical holds a sample of the statements");
@@ -259,6 +239,21 @@ class ReportBuilderTest {
                 + " last of 300 samples was some 6 s to 15 s later than told");
   }
 
+  private static RunFacts physical(
+      List<LedgerRow> ledger, QueryTotals queries, List<RemarkRow> remarks) {
+    return new RunFacts(
+        PHYSICAL.run(),
+        ledger,
+        PHYSICAL.rejects(),
+        PHYSICAL.tiers(),
+        PHYSICAL.endpoints(),
+        PHYSICAL.cpu(),
+        PHYSICAL.domains(),
+        queries,
+        PHYSICAL.slacks(),
+        remarks);
+  }
+
   @SafeVarargs
   private static List<String> notes(Map<String, String>... factsOfFiles) {
     List<LedgerRow> ledger = new ArrayList<>();
@@ -283,18 +278,7 @@ class ReportBuilderTest {
               row.options(),
               new TreeMap<>(facts)));
     }
-    RunFacts run =
-        new RunFacts(
-            PHYSICAL.run(),
-            ledger,
-            PHYSICAL.rejects(),
-            PHYSICAL.tiers(),
-            PHYSICAL.endpoints(),
-            PHYSICAL.cpu(),
-            PHYSICAL.domains(),
-            PHYSICAL.queries(),
-            PHYSICAL.slacks(),
-            PHYSICAL.remarks());
+    RunFacts run = physical(ledger, PHYSICAL.queries(), PHYSICAL.remarks());
     return build(run).quality().get(0).notes().stream()
         .filter(note -> note.startsWith("log"))
         .toList();
@@ -304,18 +288,7 @@ class ReportBuilderTest {
   void samplesThatWereLeftOutAreCounted() {
     List<RemarkRow> remarks = new ArrayList<>(PHYSICAL.remarks());
     remarks.add(new RemarkRow(null, "CPU_SAMPLES_LEFT_OUT", "db1", 3, 1200.0));
-    RunFacts run =
-        new RunFacts(
-            PHYSICAL.run(),
-            PHYSICAL.ledger(),
-            PHYSICAL.rejects(),
-            PHYSICAL.tiers(),
-            PHYSICAL.endpoints(),
-            PHYSICAL.cpu(),
-            PHYSICAL.domains(),
-            PHYSICAL.queries(),
-            PHYSICAL.slacks(),
-            remarks);
+    RunFacts run = physical(PHYSICAL.ledger(), PHYSICAL.queries(), remarks);
     assertThat(build(run).quality().get(0).notes())
         .anyMatch(note -> note.startsWith("3 of 1,200 samples of the CPUs of db1 cannot be true"));
   }

@@ -317,7 +317,7 @@ final class JsonForm extends ExportForm {
       case HOST -> {
         if (name.equals("number-of-cpus") && count() > 0) {
           rows.cpus(count());
-          rows.facts().cores(count());
+          rows.facts().recording().cores(Long.toString(count()));
         }
       }
       case TIMESTAMP -> {
@@ -329,7 +329,7 @@ final class JsonForm extends ExportForm {
       }
       case RESTART -> {
         if (name.equals("cpu_count") && count() > 0) {
-          rows.facts().restart(count());
+          rows.facts().recording().restart(Long.toString(count()));
         }
       }
       case FIGURES, MORE_FIGURES ->

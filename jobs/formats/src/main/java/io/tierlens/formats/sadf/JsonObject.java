@@ -162,7 +162,7 @@ final class JsonObject {
         return wrong;
       }
     }
-    rows.facts().columns(columns);
+    rows.facts().recording().cpuSection(columns);
     next = 0;
     return null;
   }

@@ -147,7 +147,7 @@ final class MetricForm extends ExportForm {
     int number = CpuItem.number(cells.text(), cells.start(ITEM), cells.end(ITEM));
     SampleTimes times = sections.ofCpuModes();
     rows.row(times, stamp, cells, ITEM);
-    rows.facts().columns(columns);
+    rows.facts().recording().cpuSection(columns);
     account.recordLine();
     account.continuation(cpu.lines() - 1);
     cpu.close();

@@ -4,6 +4,7 @@ import io.tierlens.formats.Guess;
 import io.tierlens.formats.Head;
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.TrialReading;
+import io.tierlens.formats.sysstat.RecordingFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class SadfSniffer {
     List<String> evidence = new ArrayList<>();
     evidence.add("exported by " + facts.get(SadfFacts.FORM));
     evidence.add(trial.evidence());
-    if (facts.containsKey(SadfFacts.HOST_NAME)) {
-      evidence.add("host " + facts.get(SadfFacts.HOST_NAME));
+    if (facts.containsKey(RecordingFacts.HOST_NAME)) {
+      evidence.add("host " + facts.get(RecordingFacts.HOST_NAME));
     }
     String stamps = facts.get(SadfFacts.STAMPS);
     evidence.add(

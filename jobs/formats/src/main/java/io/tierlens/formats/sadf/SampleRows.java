@@ -9,6 +9,7 @@ import io.tierlens.formats.sysstat.CpuRecord;
 import io.tierlens.formats.sysstat.MetricRecord;
 import io.tierlens.formats.time.SadfTime;
 import io.tierlens.formats.time.WallClock;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Fills the records of any form, and keeps what all of them need: the host, its CPUs, the time. */
@@ -48,7 +49,7 @@ final class SampleRows {
     host = Arrays.copyOfRange(text, start, end);
     cpus = UNKNOWN;
     notBefore = Long.MIN_VALUE;
-    facts.host(host);
+    facts.recording().host(new String(host, StandardCharsets.UTF_8));
     return true;
   }
 
@@ -83,7 +84,7 @@ final class SampleRows {
 
   private void noteStepBack(SampleTimes times) {
     if (times.backward()) {
-      facts.stepBack();
+      facts.recording().stepBack();
     }
   }
 
@@ -102,7 +103,7 @@ final class SampleRows {
   LogRecord cpu(long line, SampleTimes times, CpuColumns columns, int cpu) {
     cpuRecord.clear(line);
     columns.fill(cpuRecord, cpu);
-    facts.cpu(columns);
+    facts.recording().cpuRow(columns);
     if (!selection.wants(CpuRecord.TYPE) || !selection.holds(times.end() * MICROS)) {
       return null;
     }

@@ -63,7 +63,7 @@ final class StampCells {
     long count = open < end ? Numbers.whole(text, open + 1, behind) : Numbers.NOT_A_NUMBER;
     if (count > 0 && count < Integer.MAX_VALUE) {
       rows.cpus(count);
-      rows.facts().restart(count);
+      rows.facts().recording().restart(Long.toString(count));
     }
   }
 

@@ -93,7 +93,7 @@ final class TableForm extends ExportForm {
     rows.facts().form(header.isWide() ? "sadf -dh" : "sadf -d");
     for (ColumnGroup group : header.groups()) {
       if (group.cpu() != null) {
-        rows.facts().columns(group.cpu());
+        rows.facts().recording().cpuSection(group.cpu());
       }
     }
     return ignore("column header");
@@ -117,7 +117,7 @@ final class TableForm extends ExportForm {
       return reject(NO_HEADER);
     }
     rows.facts().form("sadf -d without headers");
-    rows.facts().columns(columns);
+    rows.facts().recording().cpuSection(columns);
     rows.row(times, stamp, cells, StampCells.FIRST);
     account.recordLine();
     return rows.cpu(lines.number(), times, columns, cpu);

@@ -12,6 +12,7 @@ import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.sysstat.CpuColumns;
 import io.tierlens.formats.sysstat.CpuRecord;
 import io.tierlens.formats.sysstat.MetricRecord;
+import io.tierlens.formats.sysstat.RecordingFacts;
 import io.tierlens.formats.sysstat.SysstatBinary;
 import io.tierlens.formats.time.TimeOfDay;
 import io.tierlens.formats.time.WallClock;
@@ -47,6 +48,7 @@ final class SarReader extends LineRecordReader {
   private final boolean wantsMetrics;
   private final LogRecord cpuRecord;
   private final LogRecord metricRecord;
+  private final RecordingFacts recording = new RecordingFacts();
   private final SarFacts facts;
 
   /** As the last banner names it; null without a banner. */
@@ -81,7 +83,7 @@ final class SarReader extends LineRecordReader {
     metricRecord = new LogRecord(MetricRecord.TYPE, selection);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
-    facts = new SarFacts(options);
+    facts = new SarFacts(recording, options);
     inherit(Inheritance.of(lines.slice().inherited()));
   }
 
@@ -199,7 +201,7 @@ final class SarReader extends LineRecordReader {
       case SINCE_BOOT -> ignore("mean since boot");
       case EMPTY -> reject("no time has passed since the row before");
       case STEP_BACK -> {
-        facts.stepBack();
+        recording.stepBack();
         yield reject(
             "the time goes back by "
                 + timeline.fall()
@@ -257,7 +259,7 @@ final class SarReader extends LineRecordReader {
       }
     }
     columns.fill(cpuRecord, cpu);
-    facts.cpuRow(columns);
+    recording.cpuRow(columns);
     if (tokens.last(timeTokens + 1) == '%') {
       facts.units();
     }
@@ -374,7 +376,7 @@ final class SarReader extends LineRecordReader {
     Banner.cores(tokens)
         .ifPresent(
             cores -> {
-              facts.restart(cores);
+              recording.restart(cores);
               cpus = Integer.parseInt(cores);
             });
     if (words > 0 && time.read(tokens, words)) {
@@ -454,7 +456,7 @@ final class SarReader extends LineRecordReader {
     }
     CpuColumns cpu = CpuColumns.of(section.names());
     if (cpu != null) {
-      facts.cpuSection(section, cpu);
+      recording.cpuSection(cpu);
     }
     return new Block(section, cpu, base == null ? null : new Timeline(clock, base));
   }

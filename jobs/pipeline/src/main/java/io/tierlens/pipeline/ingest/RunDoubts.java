@@ -2,6 +2,7 @@ package io.tierlens.pipeline.ingest;
 
 import io.tierlens.formats.ReadOptions;
 import io.tierlens.formats.sar.SarText;
+import io.tierlens.formats.sysstat.RecordingFacts;
 import io.tierlens.pipeline.run.InputFile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +15,6 @@ public final class RunDoubts {
 
   /** Tables of samples, which mean something only beside requests. */
   private static final Set<String> SAMPLES = Set.of("cpu_sample", "domain_sample");
-
-  /** The fact by which a file names the machines that wrote it. */
-  static final String MACHINE = "host name";
 
   private static final long HOUR_US = 3_600_000_000L;
 
@@ -72,7 +70,7 @@ public final class RunDoubts {
   }
 
   private static void addMachines(List<String> doubts, SurveyedFile file) {
-    String names = file.survey().text().facts().get(MACHINE);
+    String names = file.survey().text().facts().get(RecordingFacts.HOST_NAME);
     if (names == null || !names.contains("; ")) {
       return;
     }

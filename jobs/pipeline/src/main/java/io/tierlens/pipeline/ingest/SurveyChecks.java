@@ -1,6 +1,7 @@
 package io.tierlens.pipeline.ingest;
 
 import io.tierlens.formats.record.Reject;
+import io.tierlens.formats.sysstat.RecordingFacts;
 import io.tierlens.pipeline.UserError;
 import io.tierlens.pipeline.run.RunDescription;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ final class SurveyChecks {
   private static void requireOneMachine(List<SurveyedFile> files) {
     Map<String, String> fileOfMachine = new TreeMap<>();
     for (SurveyedFile surveyed : files) {
-      String machine = surveyed.survey().text().facts().get(RunDoubts.MACHINE);
+      String machine = surveyed.survey().text().facts().get(RecordingFacts.HOST_NAME);
       if (machine != null) {
         fileOfMachine.putIfAbsent(machine, surveyed.file().name());
       }
