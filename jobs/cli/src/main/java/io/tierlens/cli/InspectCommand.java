@@ -1,6 +1,6 @@
 package io.tierlens.cli;
 
-import io.tierlens.pipeline.ingest.DateOrders;
+import io.tierlens.pipeline.ingest.LocalSurvey;
 import io.tierlens.pipeline.ingest.SurveyedFile;
 import io.tierlens.pipeline.run.InputFile;
 import io.tierlens.pipeline.run.RunInputs;
@@ -54,24 +54,15 @@ final class InspectCommand implements Callable<Integer> {
         if (file) {
           loose.addAll(run.files());
         } else {
-          print(run.description().run(), survey(run.files(), configuration));
+          print(run.description().run(), LocalSurvey.of(run.files(), configuration));
         }
         run.notes().stream()
             .filter(note -> note.endsWith("left out"))
             .forEach(note -> spec.commandLine().getErr().println(note));
       }
     }
-    print(LOOSE_RUN, survey(loose, configuration));
+    print(LOOSE_RUN, LocalSurvey.of(loose, configuration));
     return ExitCode.DONE;
-  }
-
-  /** What one file leaves open is looked for in the others. */
-  private static List<SurveyedFile> survey(List<InputFile> files, Configuration configuration) {
-    return DateOrders.settle(each(files, configuration), again -> each(again, configuration));
-  }
-
-  private static List<SurveyedFile> each(List<InputFile> files, Configuration configuration) {
-    return files.stream().map(file -> SurveyedFile.of(file, configuration)).toList();
   }
 
   private void print(String run, List<SurveyedFile> files) {

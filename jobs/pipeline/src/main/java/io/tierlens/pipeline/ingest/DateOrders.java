@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * some time; other files of sar from the same machine. What none of them tells stays as it was
  * assumed, and {@link RunDoubts} asks for it.
  */
-public final class DateOrders {
+final class DateOrders {
   private static final String OPTION = ReadOptions.DATE_ORDER;
   private static final List<String> ORDERS = List.of("mdy", "dmy");
 
@@ -43,7 +43,7 @@ public final class DateOrders {
    * @param survey surveys files once more
    * @return the files in the same order, those that were read in the wrong order of dates anew
    */
-  public static List<SurveyedFile> settle(
+  static List<SurveyedFile> settle(
       List<SurveyedFile> files, Function<List<InputFile>, List<SurveyedFile>> survey) {
     return new DateOrders(
             requireNonNull(files, "files is null"), requireNonNull(survey, "survey is null"))
