@@ -38,6 +38,18 @@ final class Candidates {
     return candidates;
   }
 
+  /** One request for each group, or none where it is -1. */
+  static Candidates known(int[] requestOfGroup) {
+    Candidates candidates = new Candidates(requestOfGroup.length);
+    for (int g = 0; g < requestOfGroup.length; g++) {
+      if (requestOfGroup[g] >= 0) {
+        candidates.add(requestOfGroup[g]);
+      }
+      candidates.first[g + 1] = candidates.count;
+    }
+    return candidates;
+  }
+
   private void add(int request) {
     if (count == requests.length) {
       requests = Arrays.copyOf(requests, 2 * count);

@@ -43,7 +43,7 @@ final class EndpointTiers {
     }
     endpoints.sort(null);
     boolean told =
-        ties.level() == Level.L1C && (expectedError == null || expectedError <= PUBLISHED_ERROR);
+        ties.level().tiesWhole() && (expectedError == null || expectedError <= PUBLISHED_ERROR);
     for (String endpoint : endpoints) {
       int slice = slices.find(endpoint);
       double whole = sums.totalUs(slice) / sums.requests(slice);

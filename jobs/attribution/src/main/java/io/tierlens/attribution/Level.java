@@ -4,6 +4,10 @@ package io.tierlens.attribution;
 public enum Level {
   /** Sums over the run divided by its requests; nothing is tied. */
   TOTALS("totals"),
+  /**
+   * Statements carry the id of their request, which the access log holds too: nothing is guessed.
+   */
+  L0("L0"),
   /** A database connection serves one request: groups of queries are tied, one to one. */
   L1C("L1c"),
   /** No key: each query is split over the requests that it can belong to. */
@@ -15,6 +19,11 @@ public enum Level {
 
   Level(String label) {
     this.label = label;
+  }
+
+  /** Whether each group of queries is of one request. */
+  boolean tiesWhole() {
+    return this == L0 || this == L1C;
   }
 
   /** The level as tables write it. */

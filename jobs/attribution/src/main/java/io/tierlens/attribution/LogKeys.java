@@ -8,14 +8,22 @@ package io.tierlens.attribution;
  * @param applicationTimes whether a log of the application tells how long its pages took
  * @param queries whether there is a slow query log with entries
  * @param connections whether every query tells its connection (Thread_id)
+ * @param requestIds whether requests and queries carry ids by which one finds the other
  */
 public record LogKeys(
-    boolean timedRequests, boolean applicationTimes, boolean queries, boolean connections) {
+    boolean timedRequests,
+    boolean applicationTimes,
+    boolean queries,
+    boolean connections,
+    boolean requestIds) {
 
   /** The level at which queries can be tied to requests at best. */
   public Level bestLevel() {
     if (!timedRequests || !queries) {
       return Level.NONE;
+    }
+    if (requestIds) {
+      return Level.L0;
     }
     return connections ? Level.L1C : Level.L5;
   }

@@ -38,6 +38,32 @@ final class QueryGroup {
     this.totalUs = totalUs;
   }
 
+  /**
+   * Groups queries of one request, which several connections may have run at once.
+   *
+   * @param queries in any order; all with a start
+   */
+  static QueryGroup ofRequest(List<Query> all, int[] queries) {
+    Query first = all.get(queries[0]);
+    long from = Long.MAX_VALUE;
+    long by = Long.MAX_VALUE;
+    long lastFrom = Long.MIN_VALUE;
+    long end = Long.MIN_VALUE;
+    long total = 0;
+    Long threadId = first.threadId();
+    for (int index : queries) {
+      Query query = all.get(index);
+      from = Math.min(from, query.startUs());
+      by = Math.min(by, query.startUs() + query.slackUs());
+      lastFrom = Math.max(lastFrom, query.startUs());
+      end = Math.max(end, query.startUs() + query.queryTimeUs());
+      total += query.queryTimeUs();
+      threadId = query.threadId() == null || !query.threadId().equals(threadId) ? null : threadId;
+    }
+    return new QueryGroup(
+        first.host(), threadId, first.requestId(), queries, from, by, lastFrom, end, total);
+  }
+
   String host() {
     return host;
   }

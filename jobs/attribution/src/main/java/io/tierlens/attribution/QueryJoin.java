@@ -7,6 +7,9 @@ import java.util.List;
 /**
  * Ties queries to requests at the best level that the logs carry.
  *
+ * <p>L0: the statements carry the id of their request, as tracing libraries put it into a comment,
+ * and the access log holds it too. No stamp is looked at.
+ *
  * <p>L1c: every query has a connection id, and a connection's queries fit into one request, as with
  * Interchange, which opens a connection for each request. Else L5: each query is split over the
  * requests that it can belong to.
@@ -26,6 +29,10 @@ public final class QueryJoin {
   public static QueryTies join(List<TiedRequest> requests, List<Query> queries) {
     if (queries.isEmpty()) {
       return ties(Level.NONE, requests, queries, List.of(), null);
+    }
+    QueryTies exact = RequestIds.ties(requests, queries);
+    if (exact != null) {
+      return exact;
     }
     long longest = requests.stream().mapToLong(r -> r.web().durationUs()).max().orElse(0);
     List<QueryGroup> connections = QueryGroups.byConnection(queries, longest);

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Which queries belong to which requests, as well as the logs tell.
  *
- * <p>Groups (see {@link QueryGroup}) go to requests: at level L1c each to the one in {@code tied},
- * at L5 to all its candidates alike.
+ * <p>Groups (see {@link QueryGroup}) go to requests: at levels L0 and L1c each to the one in {@code
+ * tied}, at L5 to all its candidates alike.
  */
 public final class QueryTies {
   private final Level level;
@@ -48,12 +48,14 @@ public final class QueryTies {
     return shareOfConnectionsThatFit;
   }
 
-  /** Share of the tied connections that is expected at the right request; null but at L1c. */
+  /**
+   * Share of the tied connections that is expected at the right request; null but at L0 and L1c.
+   */
   public Double expectedShareRight() {
     return confidence == null ? null : Double.valueOf(confidence.shareRight());
   }
 
-  /** Expected relative error of an endpoint's time in the database; null but at L1c. */
+  /** Expected relative error of an endpoint's time in the database; null but at L0 and L1c. */
   public Double expectedEndpointError() {
     return confidence == null ? null : Double.valueOf(confidence.endpointError());
   }
@@ -75,7 +77,7 @@ public final class QueryTies {
     return candidates;
   }
 
-  /** The request of each group at level L1c, -1 for none; all -1 at other levels. */
+  /** The request of each group at levels L0 and L1c, -1 for none; all -1 at other levels. */
   int tiedRequest(int group) {
     return tied[group];
   }
@@ -99,7 +101,7 @@ public final class QueryTies {
   }
 
   private void add(List<QueryAssignment> rows, long queryKey, int group) {
-    if (level == Level.L1C && tied[group] >= 0) {
+    if (level.tiesWhole() && tied[group] >= 0) {
       long request = requests.get(tied[group]).web().key();
       rows.add(new QueryAssignment(queryKey, request, 1, level.label()));
     } else if (level == Level.L5 && candidates.count(group) > 0) {

@@ -32,7 +32,7 @@ record QueryTotals(
         continue;
       }
       possible += group.totalUs();
-      if (ties.level() == Level.L1C && ties.tiedRequest(g) < 0) {
+      if (ties.level().tiesWhole() && ties.tiedRequest(g) < 0) {
         leftOver += group.queries().length;
       } else {
         tied += group.totalUs();

@@ -32,7 +32,7 @@ final class RequestRows {
   private void take(int g) {
     Candidates candidates = ties.candidates();
     long total = ties.groups().get(g).totalUs();
-    boolean single = ties.level() == Level.L1C;
+    boolean single = ties.level().tiesWhole();
     if (ties.tiedRequest(g) >= 0) {
       groupOf[ties.tiedRequest(g)] = g;
     }
@@ -42,7 +42,7 @@ final class RequestRows {
     }
     for (int place = candidates.from(g); place < candidates.to(g); place++) {
       int request = candidates.request(place);
-      // One connection is all that a request has at L1c, so the longest bounds it.
+      // One group is all that a request has, so the longest bounds it.
       high[request] = single ? Math.max(high[request], total) : high[request] + total;
     }
   }
@@ -60,7 +60,7 @@ final class RequestRows {
     WebRequest web = request.web();
     long duration = web.durationUs();
     QueryGroup group = groupOf[r] < 0 ? null : ties.groups().get(groupOf[r]);
-    boolean told = ties.level() == Level.L1C;
+    boolean told = ties.level().tiesWhole();
     Long db = told ? Math.min(duration, group == null ? 0 : group.totalUs()) : null;
     Long app = appDuration(request);
     Long webSelf = null;

@@ -91,7 +91,7 @@ final class RunTiers {
   private Double error(Level level) {
     return switch (level) {
       case TOTALS -> Double.valueOf(0);
-      case L1C -> expectedError;
+      case L0, L1C -> expectedError;
       case L5, NONE -> null;
     };
   }
@@ -105,7 +105,7 @@ final class RunTiers {
               .mapToDouble(request -> request.web().durationUs())
               .toArray());
     }
-    if (tier != Tier.DB || ties.level() != Level.L1C) {
+    if (tier != Tier.DB || !ties.level().tiesWhole()) {
       return Spread.UNKNOWN;
     }
     double[] db = new double[requests.size()];

@@ -54,7 +54,7 @@ final class SliceSplit {
     if (level == Level.NONE) {
       return unknown(highest);
     }
-    if (level == Level.L1C && expectedError != null) {
+    if (level.tiesWhole() && expectedError != null) {
       low = Math.max(low, mean * (1 - 2 * expectedError));
       high = Math.min(high, mean * (1 + 2 * expectedError));
     }

@@ -14,6 +14,9 @@ import java.util.Objects;
  */
 record TieConfidence(double shareRight, double endpointError) {
 
+  /** Of ties that are not guessed. */
+  static final TieConfidence CERTAIN = new TieConfidence(1, 0);
+
   static TieConfidence of(
       GroupMatcher matcher,
       PageSwaps swaps,

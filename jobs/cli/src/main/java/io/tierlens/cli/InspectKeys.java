@@ -66,6 +66,8 @@ final class InspectKeys {
     long appTimes = 0;
     long queries = 0;
     long connections = 0;
+    long requestIds = 0;
+    long queryIds = 0;
     for (SurveyedFile file : files) {
       if (file.survey() == null) {
         continue;
@@ -74,18 +76,25 @@ final class InspectKeys {
       if (rows.containsKey("access")) {
         requests += rows.get("access");
         timed += present(file.survey(), "duration_us");
+        requestIds += present(file.survey(), "request_id");
       } else if (PageLogs.KINDS.contains(file.survey().kind())) {
         appTimes += present(file.survey(), "duration_us");
       } else if (rows.containsKey("query")) {
         queries += rows.get("query");
         connections += present(file.survey(), "thread_id");
+        queryIds += present(file.survey(), "request_id");
       }
     }
     if (requests == 0) {
       return List.of();
     }
     LogKeys keys =
-        new LogKeys(timed > 0, appTimes > 0, queries > 0, queries > 0 && connections == queries);
+        new LogKeys(
+            timed > 0,
+            appTimes > 0,
+            queries > 0,
+            queries > 0 && connections == queries,
+            requestIds > 0 && queryIds > 0);
     List<String> allowed = new ArrayList<>();
     allowed.add(webAndApplication(keys));
     allowed.add(database(keys));
@@ -105,6 +114,9 @@ final class InspectKeys {
   private static String database(LogKeys keys) {
     Level level = keys.bestLevel();
     return switch (level) {
+      case L0 ->
+          "database: level L0 at best, because requests and statements carry ids; it holds where"
+              + " nearly every statement carries that of a request in the access log";
       case L1C ->
           "database: level L1c at best, because every query tells its connection; it holds where"
               + " a connection serves one request";
