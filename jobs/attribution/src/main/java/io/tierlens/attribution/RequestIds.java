@@ -75,7 +75,7 @@ final class RequestIds {
   }
 
   /** Ids that one request has; one that several have, as a retry's may be, tells nothing. */
-  private static Map<String, Integer> requestOfId(List<TiedRequest> requests) {
+  static Map<String, Integer> requestOfId(List<TiedRequest> requests) {
     Map<String, Integer> requestOfId = new LinkedHashMap<>();
     boolean[] twice = new boolean[requests.size()];
     for (int r = 0; r < requests.size(); r++) {

@@ -11,15 +11,19 @@ import java.util.Set;
 /**
  * Finds the requests that reach the application, and ties each to its event in the application's
  * log: one to one, same path, same session where both logs hold one, the page inside the request as
- * far as the stamps tell; of what is possible, the pairs whose ends (and starts) lie closest.
+ * far as the stamps tell; of what is possible, the pairs whose ends (and starts) lie closest. Where
+ * both logs hold an id of the request, it alone decides.
  *
- * <p>A request reaches the application when the application's log names its path, or the path of
- * another request with the same endpoint. Without a log of the application nobody can say, and
- * every request is taken as reaching it.
+ * <p>A request reaches the application when the application's log names its id, its path, or the
+ * path of another request with the same endpoint. Without a log of the application nobody can say,
+ * and every request is taken as reaching it.
  */
 public final class WebAppJoin {
   /** More than any sum of squared seconds along a chain of ties: a possible tie is always made. */
   private static final double PRICE_OF_NO_REQUEST = 1e9;
+
+  /** More than that of another event of the same request whose log holds no id. */
+  private static final double PRICE_OF_NO_NAMED_REQUEST = 3 * PRICE_OF_NO_REQUEST;
 
   /** A queue before the application moves starts far more than ends. */
   private static final double WEIGHT_OF_STARTS = 0.3;
@@ -31,13 +35,15 @@ public final class WebAppJoin {
     LogOrder order = LogOrder.of(requests);
     Set<String> paths = paths(events);
     Set<String> endpoints = endpoints(requests, paths);
+    Set<String> ids = ids(events);
     List<TiedRequest> reaching = new ArrayList<>();
     List<WebRequest> others = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       WebRequest request = requests.get(i);
       if (events.isEmpty()
           || endpoints.contains(request.endpoint())
-          || paths.contains(withoutQuery(request.path()))) {
+          || paths.contains(withoutQuery(request.path()))
+          || ids.contains(request.requestId())) {
         reaching.add(
             new TiedRequest(request, null, order.earliestStartUs(i), order.latestStartUs(i)));
       } else {
@@ -67,6 +73,13 @@ public final class WebAppJoin {
     return paths;
   }
 
+  private static Set<String> ids(List<AppEvent> events) {
+    Set<String> ids = new HashSet<>();
+    events.forEach(event -> ids.add(event.requestId()));
+    ids.remove(null);
+    return ids;
+  }
+
   private static Set<String> endpoints(List<WebRequest> requests, Set<String> paths) {
     Set<String> endpoints = new HashSet<>();
     for (WebRequest request : requests) {
@@ -88,15 +101,20 @@ public final class WebAppJoin {
     Map<String, PathIndex> indexOfPath = new HashMap<>();
     requestsOfPath.forEach(
         (path, indexes) -> indexOfPath.put(path, new PathIndex(requests, indexes)));
+    Map<String, Integer> requestOfId = RequestIds.requestOfId(requests);
     SparseCosts costs = new SparseCosts(events.size(), requests.size());
     double[] starts = expectedStarts(events);
     for (int i = 0; i < starts.length; i++) {
       AppEvent event = events.get(i);
+      Integer named = requestOfId.get(event.requestId());
       PathIndex index = indexOfPath.get(withoutQuery(event.path()));
-      if (index != null) {
+      if (named != null) {
+        double cost = cost(requests.get(named), event, starts[i]);
+        costs.edge(named, Math.min(cost, PRICE_OF_NO_REQUEST));
+      } else if (index != null) {
         index.edges(event, starts[i], costs);
       }
-      costs.endRow(PRICE_OF_NO_REQUEST);
+      costs.endRow(named == null ? PRICE_OF_NO_REQUEST : PRICE_OF_NO_NAMED_REQUEST);
     }
     return SparseAssignment.solve(costs);
   }

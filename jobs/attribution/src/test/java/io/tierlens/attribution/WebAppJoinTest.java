@@ -91,6 +91,45 @@ class WebAppJoinTest {
   }
 
   @Test
+  void anIdDecidesWhateverPathAndClockSay() {
+    List<WebRequest> requests =
+        List.of(named(1, 0, "/a", "x"), named(2, 0, "/b", "y"), named(3, 0, "/c", null));
+    // The application rewrote the paths, and its clock is an hour ahead.
+    long ahead = 3600 * SECOND;
+    List<AppEvent> events =
+        List.of(
+            page(11, ahead, "/b", "x"),
+            page(12, ahead, "/rewritten", "y"),
+            page(13, 0, "/a", null),
+            page(14, ahead + SECOND, "/b", "y"),
+            page(15, 0, "/c", "unknown"));
+    WebAppTies ties = WebAppJoin.join(requests, events);
+    assertThat(ties.reaching())
+        .extracting(r -> r.event() == null ? null : r.event().key())
+        .containsExactly(11L, 12L, 15L);
+    assertThat(ties.looseEvents()).extracting(AppEvent::key).containsExactly(13L, 14L);
+  }
+
+  @Test
+  void anIdOfSeveralRequestsDecidesNothing() {
+    List<WebRequest> requests = List.of(named(1, 0, "/a", "x"), named(2, 0, "/b", "x"));
+    WebAppTies ties = WebAppJoin.join(requests, List.of(page(11, 0, "/b", "x")));
+    assertThat(ties.reaching())
+        .filteredOn(r -> r.event() != null)
+        .extracting(r -> r.web().key())
+        .containsExactly(2L);
+  }
+
+  private static WebRequest named(long key, long startUs, String path, String id) {
+    return new WebRequest(
+        key, "www", startUs, 0, 2 * SECOND, "GET " + path, path, 200, key, null, id);
+  }
+
+  private static AppEvent page(long key, long startUs, String path, String id) {
+    return new AppEvent(key, "www", startUs, 0, SECOND, 0L, null, null, null, path, true, key, id);
+  }
+
+  @Test
   void clocksOfTwoHostsMayBeASecondApart() {
     WebRequest request = new WebRequest(1, "www", 10 * SECOND, 0, SECOND, "GET /a", "/a", 200, 1);
     AppEvent near =

@@ -113,7 +113,8 @@ final class RunRecords {
                     row.getAs("session"),
                     row.getAs("path"),
                     row.getAs("complete"),
-                    place.next()))
+                    place.next(),
+                    row.getAs("request_id")))
         .toList();
   }
 

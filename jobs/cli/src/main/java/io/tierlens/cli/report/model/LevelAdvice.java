@@ -15,7 +15,8 @@ final class LevelAdvice {
       case "L5" ->
           "level L5: these logs do not tell whose query is whose. A \"# Thread_id:\" (or"
               + " \"Id:\") in every entry of the slow log lifts it; the process id lifts it"
-              + " further (%P in Apache's LogFormat, pid in the application's log)";
+              + " further (%P in Apache's LogFormat, pid in the application's log); an id of the"
+              + " request in the access log and in a comment of each statement makes it exact";
       default ->
           "level "
               + level
