@@ -18,6 +18,7 @@ import static java.util.Objects.requireNonNull;
  * @param complete false for a start without its end
  * @param order place of the start among the starts of the log: line number, or any rising number
  * @param requestId id that other logs may repeat, or null
+ * @param clock machine whose clock the times are of: {@code host}, unless they were corrected
  */
 public record AppEvent(
     long key,
@@ -32,11 +33,64 @@ public record AppEvent(
     String path,
     boolean complete,
     long order,
-    String requestId) {
+    String requestId,
+    String clock) {
 
   public AppEvent {
     requireNonNull(host, "host is null");
+    requireNonNull(clock, "clock is null");
     slackUs = Math.max(0, slackUs);
+  }
+
+  /** An event by the clock of its own machine. */
+  public AppEvent(
+      long key,
+      String host,
+      long startUs,
+      long slackUs,
+      Long durationUs,
+      Long errorUs,
+      Long cpuUs,
+      Long pid,
+      String session,
+      String path,
+      boolean complete,
+      long order,
+      String requestId) {
+    this(
+        key,
+        host,
+        startUs,
+        slackUs,
+        durationUs,
+        errorUs,
+        cpuUs,
+        pid,
+        session,
+        path,
+        complete,
+        order,
+        requestId,
+        host);
+  }
+
+  /** The same by another clock, which the one of its machine is ahead of by an offset. */
+  AppEvent onClock(String other, ClockOffset ahead) {
+    return new AppEvent(
+        key,
+        host,
+        startUs - ahead.highUs(),
+        slackUs + ahead.highUs() - ahead.lowUs(),
+        durationUs,
+        errorUs,
+        cpuUs,
+        pid,
+        session,
+        path,
+        complete,
+        order,
+        requestId,
+        other);
   }
 
   /** An event of a log that holds no request id. */

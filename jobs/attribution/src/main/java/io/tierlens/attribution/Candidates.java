@@ -24,7 +24,7 @@ final class Candidates {
     Candidates candidates = new Candidates(groups.size());
     for (int g = 0; g < groups.size(); g++) {
       QueryGroup group = groups.get(g);
-      long wide = Clocks.toleranceUs("", group.host());
+      long wide = Clocks.toleranceUs("", group.clock());
       spans.forEach(
           group.startsBy() + wide,
           group.endsFrom() - wide,

@@ -14,6 +14,7 @@ import static java.util.Objects.requireNonNull;
  * @param fingerprintId id of the statement's normal form, or null
  * @param order place in the log: line number, or any rising number; logs are written at completion
  * @param requestId id of the request where the statement carries one, or null
+ * @param clock machine whose clock the times are of: {@code host}, unless they were corrected
  */
 public record Query(
     long key,
@@ -24,12 +25,43 @@ public record Query(
     Long threadId,
     String fingerprintId,
     long order,
-    String requestId) {
+    String requestId,
+    String clock) {
 
   public Query {
     requireNonNull(host, "host is null");
+    requireNonNull(clock, "clock is null");
     slackUs = Math.max(0, slackUs);
     queryTimeUs = Math.max(0, queryTimeUs);
+  }
+
+  /** A query by the clock of its own machine. */
+  public Query(
+      long key,
+      String host,
+      Long startUs,
+      long slackUs,
+      long queryTimeUs,
+      Long threadId,
+      String fingerprintId,
+      long order,
+      String requestId) {
+    this(key, host, startUs, slackUs, queryTimeUs, threadId, fingerprintId, order, requestId, host);
+  }
+
+  /** The same by another clock, which the one of its machine is ahead of by an offset. */
+  Query onClock(String other, ClockOffset ahead) {
+    return new Query(
+        key,
+        host,
+        startUs == null ? null : Long.valueOf(startUs - ahead.highUs()),
+        slackUs + ahead.highUs() - ahead.lowUs(),
+        queryTimeUs,
+        threadId,
+        fingerprintId,
+        order,
+        requestId,
+        other);
   }
 
   /** A query that carries no request id. */

@@ -7,7 +7,7 @@ import java.util.List;
  * request, or a single query where connections mean nothing.
  */
 final class QueryGroup {
-  private final String host;
+  private final String clock;
   private final Long threadId;
   private final String requestId;
   private final int[] queries;
@@ -18,7 +18,7 @@ final class QueryGroup {
   private final long totalUs;
 
   private QueryGroup(
-      String host,
+      String clock,
       Long threadId,
       String requestId,
       int[] queries,
@@ -27,7 +27,7 @@ final class QueryGroup {
       long lastStartsFrom,
       long endsFrom,
       long totalUs) {
-    this.host = host;
+    this.clock = clock;
     this.threadId = threadId;
     this.requestId = requestId;
     this.queries = queries;
@@ -61,11 +61,12 @@ final class QueryGroup {
       threadId = query.threadId() == null || !query.threadId().equals(threadId) ? null : threadId;
     }
     return new QueryGroup(
-        first.host(), threadId, first.requestId(), queries, from, by, lastFrom, end, total);
+        first.clock(), threadId, first.requestId(), queries, from, by, lastFrom, end, total);
   }
 
-  String host() {
-    return host;
+  /** The machine whose clock the times are of. */
+  String clock() {
+    return clock;
   }
 
   /** The connection, or null. */
@@ -127,7 +128,7 @@ final class QueryGroup {
       by = Math.min(query.startUs() + query.slackUs(), bound);
     }
     return new QueryGroup(
-        first.host(),
+        first.clock(),
         first.threadId(),
         requestId,
         queries,
@@ -144,7 +145,7 @@ final class QueryGroup {
     if (requestId != null && web.requestId() != null) {
       return requestId.equals(web.requestId());
     }
-    long tolerance = Clocks.toleranceUs(host, web.host());
+    long tolerance = Clocks.toleranceUs(clock, web.host());
     return request.earliestStartUs() <= startsBy + tolerance
         && request.latestEndUs() >= endsFrom - tolerance
         && endsFrom - startsBy <= web.durationUs();

@@ -45,6 +45,13 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     /** The server logged one of so many (value) statements or sessions. */
     QUERIES_SAMPLED,
     /**
+     * A host's clock is ahead of the web server's by this (value, us; below 0 it is behind), and
+     * its times were corrected; the truth can be further off by the limit.
+     */
+    CLOCK_CORRECTED,
+    /** The logs do not tell a host's clock; it is taken to be within this (value, us). */
+    CLOCK_UNKNOWN,
+    /**
      * Samples of a host's CPUs (value) that cannot be true and were left out; limit: all of them.
      */
     CPU_SAMPLES_LEFT_OUT,

@@ -110,6 +110,20 @@ final class Remarks {
     return means;
   }
 
+  Remarks clocks(ClockOffsets clocks) {
+    for (String host : clocks.others()) {
+      ClockOffset offset = clocks.offset(host);
+      if (offset == null) {
+        double within = Clocks.toleranceUs("", host);
+        add(Remark.Rule.CLOCK_UNKNOWN, null, host, within, null);
+      } else {
+        double middle = offset.middleUs();
+        add(Remark.Rule.CLOCK_CORRECTED, null, host, middle, (double) offset.toleranceUs());
+      }
+    }
+    return this;
+  }
+
   Remarks samples(List<CpuSample> samples) {
     Map<String, List<CpuSample>> byHost =
         samples.stream().collect(groupingBy(CpuSample::host, TreeMap::new, toList()));

@@ -44,8 +44,9 @@ public final class RunAttribution {
             .thenComparingLong(AppEvent::key));
     List<Query> queries = new ArrayList<>(input.queries);
     queries.sort(Comparator.comparingLong(Query::order).thenComparingLong(Query::key));
-    WebAppTies webApp = WebAppJoin.join(webRequests, events);
-    QueryTies ties = QueryJoin.join(webApp.reaching(), queries);
+    ClockOffsets clocks = ClockOffsets.of(webRequests, events, queries);
+    WebAppTies webApp = WebAppJoin.join(webRequests, clocks.correctedEvents(events));
+    QueryTies ties = QueryJoin.join(webApp.reaching(), clocks.correctedQueries(queries));
     Double expectedError = ties.expectedEndpointError();
     List<TiedRequest> requests = ties.requests();
     long threshold = threshold();
@@ -66,6 +67,7 @@ public final class RunAttribution {
             .untimed(input.untimedRequests, input.webRequests.size())
             .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold, input.sampledOneOf)
+            .clocks(clocks)
             .tiers(runTiers)
             .endpoints(tail)
             .samples(input.cpuSamples)

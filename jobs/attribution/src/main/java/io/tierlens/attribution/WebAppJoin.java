@@ -170,7 +170,7 @@ public final class WebAppJoin {
 
     void edges(AppEvent event, double start, SparseCosts costs) {
       // Tolerance between hosts is small beside any request's neighbours, so look with it always.
-      long wide = Clocks.toleranceUs("", event.host());
+      long wide = Clocks.toleranceUs("", event.clock());
       spans.forEach(
           event.latestStartUs() + wide,
           event.earliestEndUs() - wide,
@@ -195,7 +195,7 @@ public final class WebAppJoin {
         && !web.session().equals(event.session())) {
       return false;
     }
-    long tolerance = Clocks.toleranceUs(web.host(), event.host());
+    long tolerance = Clocks.toleranceUs(web.host(), event.clock());
     return request.startsFromUs() <= event.latestStartUs() + tolerance
         && request.startsByUs() + web.durationUs() >= event.earliestEndUs() - tolerance
         && event.shortestUs() <= web.durationUs();

@@ -285,6 +285,23 @@ class ReportBuilderTest {
   }
 
   @Test
+  void clocksOfOtherMachinesAreTold() {
+    List<RemarkRow> remarks = new ArrayList<>(PHYSICAL.remarks());
+    remarks.add(new RemarkRow(null, "CLOCK_CORRECTED", "db1", 437_000, 12_000.0));
+    remarks.add(new RemarkRow(null, "CLOCK_CORRECTED", "app1", -3_200_000, 1_000_000.0));
+    remarks.add(new RemarkRow(null, "CLOCK_UNKNOWN", "db2", 1_000_000, null));
+    RunFacts run = physical(PHYSICAL.ledger(), PHYSICAL.queries(), remarks);
+    assertThat(build(run).quality().get(0).notes())
+        .contains(
+            "the clock of db1 is 0.437 s ahead of that of the web server, give or take 0.012 s, as"
+                + " the logs tell; its times are corrected by that",
+            "the clock of app1 is 3.200 s behind that of the web server, give or take 1.000 s, as"
+                + " the logs tell; its times are corrected by that",
+            "the logs do not tell the clock of db2; it is taken to be within a second of the web"
+                + " server's");
+  }
+
+  @Test
   void samplesThatWereLeftOutAreCounted() {
     List<RemarkRow> remarks = new ArrayList<>(PHYSICAL.remarks());
     remarks.add(new RemarkRow(null, "CPU_SAMPLES_LEFT_OUT", "db1", 3, 1200.0));

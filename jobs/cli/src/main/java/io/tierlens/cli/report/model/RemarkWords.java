@@ -8,6 +8,7 @@ import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.Figures;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,7 +23,31 @@ final class RemarkWords {
   private RemarkWords() {}
 
   static List<String> of(RunFacts run) {
-    return Stream.concat(ofLogs(run), ofSamples(run)).toList();
+    return Stream.of(ofLogs(run), ofClocks(run), ofSamples(run)).flatMap(s -> s).toList();
+  }
+
+  private static Stream<String> ofClocks(RunFacts run) {
+    return run.remarks().stream()
+        .flatMap(
+            row -> {
+              if (Remark.Rule.CLOCK_CORRECTED.name().equals(row.rule())) {
+                return Stream.of(
+                    String.format(
+                        Locale.ROOT,
+                        "the clock of %s is %.3f s %s that of the web server, give or take %.3f s, as"
+                            + " the logs tell; its times are corrected by that",
+                        row.subject(),
+                        Math.abs(row.value()) / 1e6,
+                        row.value() < 0 ? "behind" : "ahead of",
+                        row.limitValue() / 1e6));
+              }
+              return Remark.Rule.CLOCK_UNKNOWN.name().equals(row.rule())
+                  ? Stream.of(
+                      "the logs do not tell the clock of "
+                          + row.subject()
+                          + "; it is taken to be within a second of the web server's")
+                  : Stream.empty();
+            });
   }
 
   private static Stream<String> ofSamples(RunFacts run) {
