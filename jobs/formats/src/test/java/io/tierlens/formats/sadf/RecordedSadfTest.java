@@ -30,17 +30,17 @@ class RecordedSadfTest {
   private static final Set<String> NOT_COMPARED = Set.of("line", "cpus");
 
   private static Reading read(LogFormat format, ReadOptions options, String name) {
-    Reading reading = Reading.of(format, options, Reading.resource("sadf/" + name));
+    Reading reading = Reading.of(format, options, Reading.resource(name));
     assertThat(reading.reasons()).as(name).isEmpty();
     return reading;
   }
 
   private static Reading sadf(String name) {
-    return read(new Sadf(), NEW_YORK, name);
+    return read(new Sadf(), NEW_YORK, "sadf/" + name);
   }
 
   private static Reading sar(String name, String zone) {
-    return read(new SarText(), ReadOptions.NONE.with(ReadOptions.TIME_ZONE, zone), name);
+    return read(new SarText(), ReadOptions.NONE.with(ReadOptions.TIME_ZONE, zone), "sar/" + name);
   }
 
   private static String text(Row row) {
@@ -65,16 +65,16 @@ class RecordedSadfTest {
 
   @ParameterizedTest
   @CsvSource({
-    "v12.6.1.sadf-d.csv, v12.6.1.sar-A.txt, America/New_York",
-    "v12.6.1.sadf-dT.csv, v12.6.1.sar-A.txt, America/New_York",
-    "v12.6.1.sadf-dh.csv, v12.6.1.sar-A.txt, America/New_York",
-    "v12.6.1.sadf-p.txt, v12.6.1.sar-A.txt, America/New_York",
-    "v12.6.1.sadf-j.json, v12.6.1.sar-A.txt, America/New_York",
-    "v12.6.1.sadf-dC.csv, v12.6.1.sar-C.txt, America/New_York",
-    "v12.7.9.sadf-d.csv, v12.7.9.sar-A.txt, UTC",
-    "local.sadf-du.csv, local.C.sar-u.txt, America/New_York",
-    "local.sadf-dU.csv, local.C.sar-u.txt, America/New_York",
-    "local.sadf-dT.csv, local.C.sar-u.txt, America/New_York",
+    "v12.6.1.sadf-d.csv, recordings/v12.6.1.sar-A.txt, America/New_York",
+    "v12.6.1.sadf-dT.csv, recordings/v12.6.1.sar-A.txt, America/New_York",
+    "v12.6.1.sadf-dh.csv, recordings/v12.6.1.sar-A.txt, America/New_York",
+    "v12.6.1.sadf-p.txt, recordings/v12.6.1.sar-A.txt, America/New_York",
+    "v12.6.1.sadf-j.json, recordings/v12.6.1.sar-A.txt, America/New_York",
+    "v12.6.1.sadf-dC.csv, recordings/v12.6.1.sar-C.txt, America/New_York",
+    "v12.7.9.sadf-d.csv, recordings/own-v12.7.9.sar-A.txt, UTC",
+    "local.sadf-du.csv, recordings/local.C.sar-u.txt, America/New_York",
+    "local.sadf-dU.csv, recordings/local.C.sar-u.txt, America/New_York",
+    "local.sadf-dT.csv, recordings/local.C.sar-u.txt, America/New_York",
   })
   void everyRowIsThatOfTheText(String export, String text, String zone) {
     List<String> expected = sorted(sar(text, zone));
@@ -85,7 +85,7 @@ class RecordedSadfTest {
   /** sadf of this version calls the sent characters of a terminal by another name than its sar. */
   @Test
   void everyRowOf2009sForm() {
-    List<String> expected = sorted(sar("v9.1.5.sar-A.txt", "UTC"));
+    List<String> expected = sorted(sar("recordings/own-v9.1.5.sar-A.txt", "UTC"));
     List<String> found =
         sorted(sadf("v9.1.5.sadf-d.csv")).stream()
             .map(row -> row.replace("metric=txmtin/s", "metric=xmtin/s"))
@@ -102,7 +102,7 @@ class RecordedSadfTest {
   void linesOfMetricsMakeUpTheRowsOfTheText() {
     Reading reading = sadf("local.sadf-pu.txt");
     List<String> found = reading.rows().stream().map(RecordedSadfTest::text).toList();
-    List<Row> text = sar("local.C.sar-u.txt", "America/New_York").rows().subList(0, 150);
+    List<Row> text = sar("recordings/local.C.sar-u.txt", "America/New_York").rows().subList(0, 150);
     requireSame(found, text.stream().map(RecordedSadfTest::text).toList());
     assertThat(reading.account().recordLines()).isEqualTo(150);
     assertThat(reading.account().continuationLines()).isEqualTo(750);
@@ -114,7 +114,7 @@ class RecordedSadfTest {
   void wideRowsHoldTheRowsOfTheText() {
     Reading wide = sadf("local.sadf-dh.csv");
     assertThat(wide.rows("cpu_sample").stream().map(RecordedSadfTest::text).sorted().toList())
-        .isEqualTo(sorted(sar("local.C.sar-u.txt", "America/New_York")));
+        .isEqualTo(sorted(sar("recordings/local.C.sar-u.txt", "America/New_York")));
     assertThat(wide.rows("host_metric")).hasSize(299 * 6);
     assertThat(wide.rows("host_metric").stream().map(row -> row.text("section")))
         .containsOnly("runq-sz");
@@ -128,7 +128,7 @@ class RecordedSadfTest {
   @ValueSource(strings = {"v12.7.9.sadf-p.txt", "v12.7.9.sadf-j.json"})
   void shortFormsOfTheSameRecordingAgreeWithTheLongOne(String export) {
     List<Row> shortRows = cpuRows(sadf(export));
-    List<Row> longRows = cpuRows(sar("v12.7.9.sar-A.txt", "UTC"));
+    List<Row> longRows = cpuRows(sar("recordings/own-v12.7.9.sar-A.txt", "UTC"));
     assertThat(shortRows).hasSize(5).hasSameSizeAs(longRows);
     for (int i = 0; i < 5; i++) {
       Row brief = shortRows.get(i);
@@ -143,21 +143,21 @@ class RecordedSadfTest {
     }
     List<String> queue =
         sadf(export).rows("host_metric").stream().map(RecordedSadfTest::text).toList();
-    assertThat(sorted(sar("v12.7.9.sar-A.txt", "UTC"))).containsAll(queue);
+    assertThat(sorted(sar("recordings/own-v12.7.9.sar-A.txt", "UTC"))).containsAll(queue);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"v12.6.1.sadf-d.de_DE.csv", "v12.6.1.sadf-p.de_DE.txt"})
   void decimalCommasAreNoHindrance(String export) {
     List<Row> cpu = cpuRows(sadf(export));
-    List<Row> all = cpuRows(sar("v12.6.1.sar-C.txt", "America/New_York"));
+    List<Row> all = cpuRows(sar("recordings/v12.6.1.sar-C.txt", "America/New_York"));
     assertThat(cpu.stream().map(RecordedSadfTest::text).toList())
         .hasSize(4)
         .isEqualTo(all.stream().map(RecordedSadfTest::text).toList());
     List<String> memory =
         sadf(export).rows("host_metric").stream().map(RecordedSadfTest::text).toList();
     assertThat(memory).hasSize(4 * 11);
-    assertThat(sorted(sar("v12.6.1.sar-A.txt", "America/New_York"))).containsAll(memory);
+    assertThat(sorted(sar("recordings/v12.6.1.sar-A.txt", "America/New_York"))).containsAll(memory);
   }
 
   /** Means of the rows as an independent script worked them out. */

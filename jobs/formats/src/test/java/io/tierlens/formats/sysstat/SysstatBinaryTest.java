@@ -9,14 +9,28 @@ import io.tierlens.formats.Reading;
 import io.tierlens.formats.UnknownFormat;
 import io.tierlens.formats.sadf.Sadf;
 import io.tierlens.formats.sar.SarText;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The begin of a file that sadc wrote, under each kind that a user may give it. */
+/** A file that begins as those of sadc do, under each kind that a user may give it. */
 class SysstatBinaryTest {
-  private static final byte[] FILE = Reading.resource("sadf/v12.6.1.sa");
+
+  /** The magic numbers of sysstat 12.6.1 and what follows them there. */
+  private static final String BEGIN = "96d575210c06010050010000000000000100000001000000";
+
+  private static final byte[] FILE = file();
+
+  private static byte[] file() {
+    byte[] begin = HexFormat.of().parseHex(BEGIN);
+    byte[] file = new byte[1500];
+    new Random(12).nextBytes(file);
+    System.arraycopy(begin, 0, file, 0, begin.length);
+    return file;
+  }
 
   @SuppressWarnings("unused") // by the name in FieldSource
   static final List<LogFormat> FORMATS = List.of(new UnknownFormat(), new SarText(), new Sadf());
