@@ -6,12 +6,9 @@ import io.tierlens.formats.bytes.LineReader;
 import io.tierlens.formats.bytes.Tokens;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LineRecordReader;
-import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Observations;
 import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.sysstat.CpuColumns;
-import io.tierlens.formats.sysstat.CpuRecord;
-import io.tierlens.formats.sysstat.MetricRecord;
 import io.tierlens.formats.sysstat.RecordingFacts;
 import io.tierlens.formats.sysstat.SysstatBinary;
 import io.tierlens.formats.time.TimeOfDay;
@@ -35,7 +32,6 @@ final class SarReader extends LineRecordReader {
   /** No locale prints a time of more words. */
   private static final int MAX_TIME_TOKENS = 4;
 
-  private static final long MICROS = 1_000_000;
   private static final int NOT_FOUND = -1;
 
   private final Optional<BannerDate.Order> toldOrder;
@@ -43,19 +39,9 @@ final class SarReader extends LineRecordReader {
 
   private final Tokens tokens = new Tokens();
   private final TimeOfDay time = new TimeOfDay();
-  private final Selection selection;
-  private final boolean wantsCpus;
-  private final boolean wantsMetrics;
-  private final LogRecord cpuRecord;
-  private final LogRecord metricRecord;
   private final RecordingFacts recording = new RecordingFacts();
   private final SarFacts facts;
-
-  /** As the last banner names it; null without a banner. */
-  private byte[] hostName;
-
-  /** CPUs as the last banner or restart tells them; 0 where it does not. */
-  private int cpus;
+  private final SarRows rows;
 
   /** A banner whose date waits for the first time stamp, which helps to tell its order. */
   private BannerDate undecided;
@@ -76,21 +62,15 @@ final class SarReader extends LineRecordReader {
 
   SarReader(LineReader lines, ReadOptions options, Selection selection, Account account) {
     super(lines, account);
-    this.selection = selection;
-    wantsCpus = selection.wants(CpuRecord.TYPE);
-    wantsMetrics = selection.wants(MetricRecord.TYPE);
-    cpuRecord = new LogRecord(CpuRecord.TYPE, selection);
-    metricRecord = new LogRecord(MetricRecord.TYPE, selection);
     toldOrder = options.text(ReadOptions.DATE_ORDER).map(BannerDate::order);
     clock = new WallClock(options.timeZone());
     facts = new SarFacts(recording, options);
+    rows = new SarRows(selection, tokens);
     inherit(Inheritance.of(lines.slice().inherited()));
   }
 
   private void inherit(Inheritance before) {
-    hostName =
-        before.hostName() == null ? null : before.hostName().getBytes(StandardCharsets.UTF_8);
-    cpus = before.cpus();
+    rows.machine(before.hostName(), before.cpus());
     base = before.base();
     timeTokens = before.timeTokens();
     for (Inheritance.OfSection each : before.sections()) {
@@ -123,8 +103,7 @@ final class SarReader extends LineRecordReader {
       String timeline = each.timeline() == null ? null : each.timeline().state();
       sections.add(new Inheritance.OfSection(each.section().state(), timeline));
     }
-    String name = hostName == null ? null : new String(hostName, StandardCharsets.UTF_8);
-    return new Inheritance(name, cpus, base, timeTokens, current, sections);
+    return new Inheritance(rows.hostName(), rows.cpus(), base, timeTokens, current, sections);
   }
 
   @Override
@@ -216,54 +195,32 @@ final class SarReader extends LineRecordReader {
     if (!lines.terminated() && section.mayBeCut(tokens, timeTokens, block.cpu() != null)) {
       return reject("the file ends within this row");
     }
-    String wrong = block.cpu() != null ? fillCpu() : readMetrics(section);
+    CpuColumns cpu = block.cpu();
+    String wrong = cpu != null ? readCpu(cpu) : readMetrics(section);
     if (wrong != null) {
       return SarWords.isComment(tokens, timeTokens) ? ignore("comment") : reject(wrong);
     }
     account.recordLine();
-    boolean wanted = block.cpu() != null ? wantsCpus : wantsMetrics;
-    if (!wanted || !selection.holds(block.timeline().end() * MICROS)) {
+    if (cpu != null) {
+      boolean wanted = rows.wantsCpu(block.timeline());
+      return wanted && show(rows.cpu(block.timeline()));
+    }
+    if (!rows.wantsMetrics(block.timeline())) {
       nextColumn = NOT_FOUND;
       return false;
     }
-    return block.cpu() != null ? show(cpuRecord) : showMetric();
+    return showMetric();
   }
 
-  private String fillCpu() {
-    cpuRecord.clear(lines.number());
-    setHostName(cpuRecord, CpuRecord.HOST_NAME);
-    if (cpus > 0) {
-      cpuRecord.setLong(CpuRecord.CPUS, cpus);
-    }
-    cpuRecord.setLong(CpuRecord.INTERVAL_START, block.timeline().start() * MICROS);
-    cpuRecord.setLong(CpuRecord.INTERVAL_END, block.timeline().end() * MICROS);
-    return readCells(block.cpu());
-  }
-
-  private void setHostName(LogRecord record, int field) {
-    if (hostName != null) {
-      record.setText(field, hostName, 0, hostName.length);
-    }
-  }
-
-  private String readCells(CpuColumns columns) {
-    int cpu = CpuColumns.cpu(tokens.text(), tokens.start(timeTokens), tokens.end(timeTokens));
-    if (cpu == CpuColumns.NOT_A_CPU) {
-      return "column CPU holds neither a number nor all";
-    }
-    for (int i = 1; i < columns.names().size(); i++) {
-      int token = timeTokens + i;
-      String wrong = columns.read(i, tokens.text(), tokens.start(token), tokens.end(token));
-      if (wrong != null) {
-        return wrong;
+  private String readCpu(CpuColumns columns) {
+    String wrong = rows.readCpu(lines.number(), timeTokens, columns);
+    if (wrong == null) {
+      recording.cpuRow(columns);
+      if (tokens.last(timeTokens + 1) == '%') {
+        facts.units();
       }
     }
-    columns.fill(cpuRecord, cpu);
-    recording.cpuRow(columns);
-    if (tokens.last(timeTokens + 1) == '%') {
-      facts.units();
-    }
-    return null;
+    return wrong;
   }
 
   private String readMetrics(Section section) {
@@ -292,25 +249,7 @@ final class SarReader extends LineRecordReader {
     Section section = block.section();
     int column = nextColumn;
     nextColumn = figureFrom(section, column + 1);
-    metricRecord.clear(lines.number());
-    setHostName(metricRecord, MetricRecord.HOST_NAME);
-    metricRecord.setLong(MetricRecord.INTERVAL_START, block.timeline().start() * MICROS);
-    metricRecord.setLong(MetricRecord.INTERVAL_END, block.timeline().end() * MICROS);
-    byte[] name = section.key();
-    metricRecord.setText(MetricRecord.SECTION, name, 0, name.length);
-    if (section.hasItem()) {
-      metricRecord.setText(
-          MetricRecord.ITEM,
-          tokens.text(),
-          section.itemStart(tokens, timeTokens),
-          section.itemEnd(tokens, timeTokens));
-    }
-    byte[] metric = section.name(column);
-    metricRecord.setText(MetricRecord.METRIC, metric, 0, metric.length);
-    if (!section.isMissing(column)) {
-      metricRecord.setDouble(MetricRecord.VALUE, section.value(column));
-    }
-    return show(metricRecord);
+    return show(rows.metric(lines.number(), timeTokens, section, column, block.timeline()));
   }
 
   private boolean takeOther(boolean gap) {
@@ -364,8 +303,8 @@ final class SarReader extends LineRecordReader {
               : "the banner has no date");
     }
     facts.banner(banner.get());
-    hostName = banner.get().host().getBytes(StandardCharsets.UTF_8);
-    cpus = banner.get().cores() == null ? 0 : Integer.parseInt(banner.get().cores());
+    String cores = banner.get().cores();
+    rows.machine(banner.get().host(), cores == null ? 0 : Integer.parseInt(cores));
     undecided = banner.get().date();
     base = null;
     forgetBlocks();
@@ -377,7 +316,7 @@ final class SarReader extends LineRecordReader {
         .ifPresent(
             cores -> {
               recording.restart(cores);
-              cpus = Integer.parseInt(cores);
+              rows.machine(rows.hostName(), Integer.parseInt(cores));
             });
     if (words > 0 && time.read(tokens, words)) {
       decideDate(words);
