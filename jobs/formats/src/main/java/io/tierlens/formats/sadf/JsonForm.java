@@ -11,7 +11,6 @@ import io.tierlens.formats.bytes.Numbers;
 import io.tierlens.formats.record.Account;
 import io.tierlens.formats.record.LogRecord;
 import io.tierlens.formats.record.Reject;
-import io.tierlens.formats.time.SadfTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -73,27 +72,6 @@ final class JsonForm extends ExportForm {
   private long brokenOffset;
   private byte[] brokenRaw = {};
   private boolean faulty;
-
-  /** The members of a sample's time stamp. */
-  private static final class SampleStamp {
-    private String date = "";
-    private String time = "";
-    private String zone = "";
-    private long interval = Numbers.NOT_A_NUMBER;
-    private final SadfTime read = new SadfTime();
-
-    void clear() {
-      date = "";
-      time = "";
-      zone = "";
-      interval = Numbers.NOT_A_NUMBER;
-    }
-
-    boolean isTime() {
-      byte[] text = Ascii.bytes((date + " " + time + " " + zone).strip());
-      return read.read(text, 0, text.length);
-    }
-  }
 
   JsonForm(LineReader lines, Account account, SampleRows rows) {
     super(lines, account, rows);
@@ -257,9 +235,9 @@ final class JsonForm extends ExportForm {
   }
 
   private void endTimestamp() {
-    timed = stamp.isTime() && stamp.interval > 0;
+    timed = stamp.isWhole();
     if (timed) {
-      rows.sample(times, stamp.read, stamp.interval);
+      rows.sample(times, stamp.time(), stamp.interval());
     }
   }
 
@@ -297,9 +275,9 @@ final class JsonForm extends ExportForm {
       }
       case TIMESTAMP -> {
         switch (name) {
-          case "date" -> stamp.date = value;
-          case "time" -> stamp.time = value;
-          case "tz" -> stamp.zone = value;
+          case "date" -> stamp.date(value);
+          case "time" -> stamp.time(value);
+          case "tz" -> stamp.zone(value);
           default -> {
             // Versions to come may tell more.
           }
@@ -322,9 +300,9 @@ final class JsonForm extends ExportForm {
       }
       case TIMESTAMP -> {
         if (name.equals("interval")) {
-          stamp.interval = count();
+          stamp.interval(count());
         } else if (name.equals("utc") && count() == 1) {
-          stamp.zone = "UTC";
+          stamp.zone("UTC");
         }
       }
       case RESTART -> {

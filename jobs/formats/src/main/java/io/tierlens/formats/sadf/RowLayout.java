@@ -1,7 +1,6 @@
 package io.tierlens.formats.sadf;
 
 import io.tierlens.formats.bytes.Ascii;
-import io.tierlens.formats.bytes.Decimal;
 import io.tierlens.formats.bytes.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,16 +26,6 @@ final class RowLayout {
   private static final byte[] SUM = Ascii.bytes("sum");
   private static final int MANY = 2;
 
-  /** What a cell can be. */
-  private enum Kind {
-    WHOLE,
-    FRACTION,
-    MISSING,
-    TEXT
-  }
-
-  private final Decimal decimal = new Decimal();
-
   private boolean interleaved;
   private int parts;
   private int[] groups = new int[64];
@@ -51,7 +40,7 @@ final class RowLayout {
 
   private TableHeader header;
   private Cells cells;
-  private Kind[] kinds = {};
+  private final CellKinds kinds = new CellKinds();
   private byte[] ways = {};
   private int anyCpuWidth;
   private int lastAnyCpuWidth;
@@ -79,7 +68,7 @@ final class RowLayout {
     if ((long) header.groups().size() * cells.count() > MOST_PLACES) {
       return "the row has more cells than can be told apart; export without -h";
     }
-    findKinds();
+    kinds.find(cells);
     String wrong = layOpen();
     if (wrong == null) {
       remember();
@@ -151,25 +140,6 @@ final class RowLayout {
       columns += group.width();
     }
     return "the row has " + cells.count() + " cells, its header " + columns + " columns";
-  }
-
-  private void findKinds() {
-    if (kinds.length < cells.count()) {
-      kinds = new Kind[cells.count() * 2];
-    }
-    for (int i = 0; i < cells.count(); i++) {
-      if (decimal.read(cells.text(), cells.start(i), cells.end(i))) {
-        kinds[i] = isWhole(i) ? Kind.WHOLE : Kind.FRACTION;
-      } else {
-        kinds[i] = Figures.isMissing(cells, i) ? Kind.MISSING : Kind.TEXT;
-      }
-    }
-  }
-
-  private boolean isWhole(int cell) {
-    byte[] text = cells.text();
-    int end = cells.end(cell);
-    return decimal.decimals() == 0 && text[end - 1] != '.' && text[end - 1] != ',';
   }
 
   private String layOpen() {
@@ -268,9 +238,10 @@ final class RowLayout {
   /** The first interrupt of a sample is the sum of all; behind it stand its figures. */
   private int figuresBehindSum() {
     for (int i = TableHeader.FIRST_COLUMN; i < cells.count(); i++) {
-      if (kinds[i] == Kind.TEXT && Ascii.equal(cells.text(), cells.start(i), cells.end(i), SUM)) {
+      if (kinds.of(i) == CellKinds.Kind.TEXT
+          && Ascii.equal(cells.text(), cells.start(i), cells.end(i), SUM)) {
         int run = 0;
-        while (i + 1 + run < cells.count() && kinds[i + 1 + run] == Kind.FRACTION) {
+        while (i + 1 + run < cells.count() && kinds.of(i + 1 + run) == CellKinds.Kind.FRACTION) {
           run++;
         }
         return Math.min(run, MOST_WIDTHS);
@@ -337,13 +308,13 @@ final class RowLayout {
 
   private boolean fits(ColumnGroup group, int at, int width) {
     for (int i = 0; i < width; i++) {
-      Kind kind = kinds[at + i];
+      CellKinds.Kind kind = kinds.of(at + i);
       if (group.hasItem() && i == group.item()) {
         if (!canBeItem(group, at + i)) {
           return false;
         }
       } else if (group.isFigure(i)
-          && (kind == Kind.TEXT || (group.anyCpu() && kind == Kind.WHOLE))) {
+          && (kind == CellKinds.Kind.TEXT || (group.anyCpu() && kind == CellKinds.Kind.WHOLE))) {
         return false;
       }
     }
@@ -351,15 +322,15 @@ final class RowLayout {
   }
 
   private boolean canBeItem(ColumnGroup group, int cell) {
-    Kind kind = kinds[cell];
+    CellKinds.Kind kind = kinds.of(cell);
     if (group.isNumbered()) {
-      return kind == Kind.WHOLE;
+      return kind == CellKinds.Kind.WHOLE;
     }
     if (group.isNumberedOrNamed()) {
-      return kind == Kind.WHOLE || kind == Kind.TEXT;
+      return kind == CellKinds.Kind.WHOLE || kind == CellKinds.Kind.TEXT;
     }
     boolean loopback = Ascii.equal(cells.text(), cells.start(cell), cells.end(cell), LOOPBACK);
-    return kind == Kind.TEXT && !(loopback && group.isDisk());
+    return kind == CellKinds.Kind.TEXT && !(loopback && group.isDisk());
   }
 
   /** Whether the item behind the one that begins here can be the same section's. */
