@@ -13,10 +13,12 @@ import io.tierlens.formats.record.Selection;
 import io.tierlens.formats.survey.FirstPass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -52,6 +54,26 @@ class FirstPassTest {
   /** Rows are compared for each size, and a long sample has thousands. */
   private static boolean isLong(Sample sample) {
     return sample.bytes().length > 20_000;
+  }
+
+  @Test
+  void aDateThatALaterOneDecidesIsInheritedAsDecided() {
+    StringBuilder text = new StringBuilder();
+    for (String date : List.of("04/08/17", "22/08/17", "05/08/17")) {
+      text.append("Linux 2.6.18 (www1) \t").append(date).append("\n\n");
+      text.append("10:00:00        CPU     %user     %nice   %system     %idle\n");
+      for (int second = 1; second < 30; second++) {
+        text.append(String.format("10:00:%02d        all      1.00      0.00", second))
+            .append("      2.00     97.00\n");
+      }
+    }
+    byte[] stored = text.toString().getBytes(StandardCharsets.UTF_8);
+    LogFormat format = LogFormats.ofKind("sar").orElseThrow();
+    Reading whole =
+        Reading.of(format, ReadOptions.NONE.with(ReadOptions.DATE_ORDER, "dmy"), stored);
+    assertThat(whole.rows()).hasSize(3 * 29);
+    assertSame(
+        new Sample("sar", "two dates", ReadOptions.NONE, List.of(), 1), stored, 1, 300, 2500);
   }
 
   private static void assertSame(Sample sample, byte[] stored, int... sizes) {

@@ -36,8 +36,27 @@ public record FirstPass(Map<String, String> learned, LineEnd lineEnd, List<Slice
    */
   public static FirstPass of(LogFile file, LogFormat format, ReadOptions options, long sliceBytes)
       throws IOException {
-    Cuts cuts = Codec.of(file) == Codec.PLAIN ? new Cuts(sliceBytes) : Cuts.none();
-    FileSurvey survey = Surveyor.survey(file, format, options, cuts, reject -> {});
-    return new FirstPass(survey.text().learned(), cuts.lineEnd(), cuts.slices());
+    boolean plain = Codec.of(file) == Codec.PLAIN;
+    Cuts cuts = plain ? new Cuts(sliceBytes) : Cuts.none();
+    PartSurvey text = Surveyor.survey(file, format, options, cuts, reject -> {}).text();
+    if (assumedWrongly(text)) {
+      // What the records behind a cut inherit is as wrong as what was assumed before it.
+      ReadOptions learned = options;
+      for (Map.Entry<String, String> option : text.learned().entrySet()) {
+        learned = learned.with(option.getKey(), option.getValue());
+      }
+      cuts = plain ? new Cuts(sliceBytes) : Cuts.none();
+      Surveyor.survey(file, format, learned, cuts, reject -> {});
+    }
+    return new FirstPass(text.learned(), cuts.lineEnd(), cuts.slices());
+  }
+
+  private static boolean assumedWrongly(PartSurvey text) {
+    return text.assumed().entrySet().stream()
+        .anyMatch(
+            option -> {
+              String learned = text.learned().get(option.getKey());
+              return learned != null && !learned.equals(option.getValue());
+            });
   }
 }
