@@ -33,19 +33,19 @@ final class ClockOffsets {
     if (hosts.size() != 1) {
       return UNKNOWN;
     }
+    String reference = hosts.get(0);
     Map<String, List<ClockOffset.Inside>> spans = new LinkedHashMap<>();
     for (AppEvent event : events) {
-      if (event.hasDuration()) {
+      if (event.hasDuration() && !event.host().equals(reference)) {
         add(spans, event.host(), event.latestStartUs(), event.earliestEndUs());
       }
     }
     for (Query query : queries) {
-      if (query.startUs() != null) {
+      if (query.startUs() != null && !query.host().equals(reference)) {
         long from = query.startUs();
         add(spans, query.host(), from + query.slackUs(), from + query.queryTimeUs());
       }
     }
-    spans.remove(hosts.get(0));
     if (spans.isEmpty()) {
       return UNKNOWN;
     }
@@ -58,7 +58,7 @@ final class ClockOffsets {
     }
     Map<String, ClockOffset> offsets = new HashMap<>();
     spans.forEach((host, ofHost) -> offsets.put(host, ClockOffset.of(around, ofHost)));
-    return new ClockOffsets(hosts.get(0), offsets);
+    return new ClockOffsets(reference, offsets);
   }
 
   private static void add(
