@@ -31,15 +31,7 @@ final class RemarkWords {
         .flatMap(
             row -> {
               if (Remark.Rule.CLOCK_CORRECTED.name().equals(row.rule())) {
-                return Stream.of(
-                    String.format(
-                        Locale.ROOT,
-                        "the clock of %s is %.3f s %s that of the web server, give or take %.3f s, as"
-                            + " the logs tell; its times are corrected by that",
-                        row.subject(),
-                        Math.abs(row.value()) / 1e6,
-                        row.value() < 0 ? "behind" : "ahead of",
-                        row.limitValue() / 1e6));
+                return Stream.of(corrected(row));
               }
               return Remark.Rule.CLOCK_UNKNOWN.name().equals(row.rule())
                   ? Stream.of(
@@ -48,6 +40,21 @@ final class RemarkWords {
                           + "; it is taken to be within a second of the web server's")
                   : Stream.empty();
             });
+  }
+
+  private static String corrected(RemarkRow row) {
+    String within =
+        row.limitValue() == null
+            ? ""
+            : String.format(Locale.ROOT, ", give or take %.3f s", row.limitValue() / 1e6);
+    return String.format(
+            Locale.ROOT,
+            "the clock of %s is %.3f s %s that of the web server",
+            row.subject(),
+            Math.abs(row.value()) / 1e6,
+            row.value() < 0 ? "behind" : "ahead of")
+        + within
+        + ", as the logs tell; its times are corrected by that";
   }
 
   private static Stream<String> ofSamples(RunFacts run) {
