@@ -221,14 +221,6 @@ final class RunRecords {
    */
   private Map<String, Integer> sarCores() {
     Map<String, Integer> cores = new HashMap<>();
-    for (Row row :
-        lake.table(spark, "cpu_sample", run)
-            .where("cpu >= 0")
-            .groupBy("host")
-            .agg(countDistinct("cpu").cast("int"))
-            .collectAsList()) {
-      cores.put(row.getString(0), row.getInt(1));
-    }
     for (Host host : hosts()) {
       if (host.cores() != null) {
         cores.put(host.name(), host.cores());
@@ -242,7 +234,24 @@ final class RunRecords {
             .collectAsList()) {
       cores.put(row.getString(0), row.getInt(1));
     }
+    if (hosts().stream().anyMatch(host -> !cores.containsKey(host.name()))) {
+      countedCores().forEach(cores::putIfAbsent);
+    }
     return cores;
+  }
+
+  /** CPUs that have rows of their own, by host. */
+  private Map<String, Integer> countedCores() {
+    Map<String, Integer> counted = new HashMap<>();
+    for (Row row :
+        lake.table(spark, "cpu_sample", run)
+            .where("cpu >= 0")
+            .groupBy("host")
+            .agg(countDistinct("cpu").cast("int"))
+            .collectAsList()) {
+      counted.put(row.getString(0), row.getInt(1));
+    }
+    return counted;
   }
 
   List<DomainSample> domainSamples() {

@@ -76,9 +76,7 @@ public final class RunDoubts {
     }
     InputFile input = file.file();
     List<String> strangers =
-        Arrays.stream(names.split("; "))
-            .filter(name -> input.namedHosts().isEmpty() || !input.isNamed(name))
-            .toList();
+        Arrays.stream(names.split("; ")).filter(name -> !input.isNamed(name)).toList();
     if (input.namedHosts().isEmpty()) {
       doubts.add(
           input.name()
