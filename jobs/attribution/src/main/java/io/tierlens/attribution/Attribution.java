@@ -1,5 +1,13 @@
 package io.tierlens.attribution;
 
+import io.tierlens.attribution.matching.Level;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.DomainDemand;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.QueryAssignment;
+import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.table.Request;
+import io.tierlens.attribution.table.RunTier;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package io.tierlens.attribution;
 
+import io.tierlens.attribution.record.AppEvent;
+import io.tierlens.attribution.record.Query;
+import io.tierlens.attribution.record.WebRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,18 +16,18 @@ import java.util.Random;
  * some more than once; and the logs that all of them would write, in whole seconds and in order of
  * completion.
  */
-final class ClosedLoop {
-  static final long SECOND = 1_000_000;
-  static final long START = 1_700_000_000L * SECOND;
+public final class ClosedLoop {
+  public static final long SECOND = 1_000_000;
+  public static final long START = 1_700_000_000L * SECOND;
   private static final String[] PAGES = {"index", "product", "search", "basket", "login"};
 
-  final List<WebRequest> web = new ArrayList<>();
-  final List<AppEvent> app = new ArrayList<>();
-  final List<Query> queries = new ArrayList<>();
-  final Map<Long, Long> eventOfRequest = new HashMap<>();
-  final Map<Long, Long> requestOfQuery = new HashMap<>();
+  public final List<WebRequest> web = new ArrayList<>();
+  public final List<AppEvent> app = new ArrayList<>();
+  public final List<Query> queries = new ArrayList<>();
+  public final Map<Long, Long> eventOfRequest = new HashMap<>();
+  public final Map<Long, Long> requestOfQuery = new HashMap<>();
   final Map<Long, Long> appTimeOfRequest = new HashMap<>();
-  final Map<Long, Long> dbTimeOfRequest = new HashMap<>();
+  public final Map<Long, Long> dbTimeOfRequest = new HashMap<>();
 
   private final Random random;
   private final boolean exact;
@@ -51,7 +54,7 @@ final class ClosedLoop {
    * @param exact logs in microseconds instead of whole seconds
    * @param keptConnections connections serve a client for ever instead of one request
    */
-  ClosedLoop(long seed, int clients, int perClient, boolean exact, boolean keptConnections) {
+  public ClosedLoop(long seed, int clients, int perClient, boolean exact, boolean keptConnections) {
     this.random = new Random(seed);
     this.exact = exact;
     for (int client = 0; client < clients; client++) {
@@ -184,7 +187,7 @@ final class ClosedLoop {
     return exact ? 0 : SECOND - 1;
   }
 
-  RunAttribution.Builder records() {
+  public RunAttribution.Builder records() {
     return RunAttribution.builder().webRequests(web).appEvents(app).queries(queries);
   }
 
@@ -192,7 +195,7 @@ final class ClosedLoop {
     return appTimeOfRequest.values().stream().mapToLong(Long::longValue).average().orElse(0);
   }
 
-  double meanDbUs() {
+  public double meanDbUs() {
     return dbTimeOfRequest.values().stream().mapToLong(Long::longValue).average().orElse(0);
   }
 }

@@ -3,6 +3,16 @@ package io.tierlens.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tierlens.attribution.matching.Level;
+import io.tierlens.attribution.record.Query;
+import io.tierlens.attribution.record.WebRequest;
+import io.tierlens.attribution.record.Window;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.QueryAssignment;
+import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.table.Request;
+import io.tierlens.attribution.table.RunTier;
+import io.tierlens.attribution.tier.Batches;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

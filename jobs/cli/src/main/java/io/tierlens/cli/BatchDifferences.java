@@ -1,6 +1,6 @@
 package io.tierlens.cli;
 
-import io.tierlens.attribution.BatchComparison;
+import io.tierlens.attribution.difference.BatchComparison;
 import io.tierlens.cli.report.model.Difference;
 import io.tierlens.cli.report.model.Differences;
 

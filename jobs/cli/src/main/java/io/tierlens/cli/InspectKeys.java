@@ -1,7 +1,7 @@
 package io.tierlens.cli;
 
-import io.tierlens.attribution.Level;
-import io.tierlens.attribution.LogKeys;
+import io.tierlens.attribution.matching.Level;
+import io.tierlens.attribution.matching.LogKeys;
 import io.tierlens.formats.survey.FileSurvey;
 import io.tierlens.pipeline.attribute.PageLogs;
 import io.tierlens.pipeline.ingest.SurveyedFile;

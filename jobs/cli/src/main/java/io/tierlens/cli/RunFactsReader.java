@@ -7,11 +7,11 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.DomainDemand;
-import io.tierlens.attribution.EndpointTier;
-import io.tierlens.attribution.Remark;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.DomainDemand;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;

@@ -1,8 +1,8 @@
 package io.tierlens.cli.report;
 
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.EndpointTier;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import java.util.List;

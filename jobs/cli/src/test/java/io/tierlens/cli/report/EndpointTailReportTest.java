@@ -3,8 +3,8 @@ package io.tierlens.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tierlens.attribution.EndpointTail;
-import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.tier.EndpointTail;
 import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.model.EndpointMove;

@@ -1,9 +1,9 @@
 package io.tierlens.cli.report;
 
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.DomainDemand;
-import io.tierlens.attribution.EndpointTier;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.DomainDemand;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;

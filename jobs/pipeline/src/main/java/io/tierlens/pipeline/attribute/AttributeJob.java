@@ -1,14 +1,14 @@
 package io.tierlens.pipeline.attribute;
 
 import io.tierlens.attribution.Attribution;
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.DomainDemand;
-import io.tierlens.attribution.EndpointTier;
-import io.tierlens.attribution.QueryAssignment;
-import io.tierlens.attribution.Remark;
-import io.tierlens.attribution.Request;
 import io.tierlens.attribution.RunAttribution;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.DomainDemand;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.QueryAssignment;
+import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.table.Request;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.pipeline.Progress;
 import io.tierlens.pipeline.SparkSettings;
 import io.tierlens.pipeline.lake.Lake;

@@ -2,11 +2,11 @@ package io.tierlens.cli.report.facts;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.DomainDemand;
-import io.tierlens.attribution.EndpointTier;
-import io.tierlens.attribution.Remark;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.DomainDemand;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.table.RunTier;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

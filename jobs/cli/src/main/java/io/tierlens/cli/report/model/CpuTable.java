@@ -2,7 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.cores;
 
-import io.tierlens.attribution.CpuDemand;
+import io.tierlens.attribution.table.CpuDemand;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.List;
 

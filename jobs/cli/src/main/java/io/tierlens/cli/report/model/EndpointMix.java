@@ -1,7 +1,7 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.attribution.EndpointTier;
-import io.tierlens.attribution.MeanSplit;
+import io.tierlens.attribution.difference.MeanSplit;
+import io.tierlens.attribution.table.EndpointTier;
 import java.util.List;
 
 /**
@@ -22,7 +22,8 @@ record EndpointMix(double withinUs, double mixUs) {
       return new EndpointMix(0, 0);
     }
     MeanSplit split =
-        io.tierlens.attribution.Difference.split(before, after, before.get(0).windowName());
+        io.tierlens.attribution.difference.Difference.split(
+            before, after, before.get(0).windowName());
     return new EndpointMix(
         split.sumUs(Tier.REQUEST.key(), MeanSplit.Component.WITHIN),
         split.sumUs(Tier.REQUEST.key(), MeanSplit.Component.MIX));

@@ -2,8 +2,8 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.count;
 
-import io.tierlens.attribution.EndpointTail;
-import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.tier.EndpointTail;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.attribution.DomainDemand;
+import io.tierlens.attribution.table.DomainDemand;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.Comparator;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.count;
 
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;

@@ -1,7 +1,7 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.attribution.CpuDemand;
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.CpuDemand;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tierlens.attribution.RunTier;
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.ArrayList;
 import java.util.List;

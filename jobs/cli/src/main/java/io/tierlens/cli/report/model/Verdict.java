@@ -1,6 +1,6 @@
 package io.tierlens.cli.report.model;
 
-import io.tierlens.attribution.Remark;
+import io.tierlens.attribution.table.Remark;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.Figures;
 import java.util.ArrayList;

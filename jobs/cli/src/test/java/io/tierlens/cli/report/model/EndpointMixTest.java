@@ -3,7 +3,7 @@ package io.tierlens.cli.report.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tierlens.attribution.EndpointTier;
+import io.tierlens.attribution.table.EndpointTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,0 +1,2 @@
+/** Structures and distributions that know nothing of logs. */
+package io.tierlens.attribution.math;
