@@ -98,6 +98,7 @@ public final class RunAttribution {
             .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold, input.sampledOneOf)
             .clocks(clocks)
+            .orders(webApp.linesNotByEnd(), pages.lanesContradicted(), ties)
             .tiers(runTiers)
             .endpoints(tail)
             .samples(input.cpuSamples)

@@ -23,6 +23,9 @@ public record Narrowed<T>(
     Map<String, Double> ordersContradicted,
     Map<String, Double> lanesContradicted) {
 
+  /** Share of contradictions that is let pass. */
+  public static final double LET_PASS = OrderedLog.CONTRADICTIONS;
+
   public Narrowed {
     records = List.copyOf(records);
     ordersContradicted = Map.copyOf(ordersContradicted);
