@@ -172,6 +172,7 @@ final class Logs {
         loggedUs,
         visit.userUs(),
         visit.systemUs(),
+        visit.appCpuUs(),
         visit.diskUs(),
         visit.atStart);
   }

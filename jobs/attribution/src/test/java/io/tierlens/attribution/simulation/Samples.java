@@ -15,7 +15,8 @@ final class Samples {
     this.plan = plan;
     this.machine = stack.machine();
     double last = stack.done().stream().mapToDouble(visit -> visit.endUs).max().orElse(0);
-    this.seconds = (int) Math.ceil(last / 1e6) + plan.quietSeconds;
+    int whole = (int) Math.ceil(last / 1e6) + plan.quietSeconds;
+    this.seconds = (whole + plan.sarSeconds - 1) / plan.sarSeconds * plan.sarSeconds;
   }
 
   /** The last one is of an idle machine in part. */

@@ -73,6 +73,11 @@ public final class SimulatedRun {
         new Host("dom0", 8, null, null, Set.of()));
   }
 
+  /** The same in samples of another length. */
+  public List<DomainSample> domains(int seconds) {
+    return samples.domains(seconds);
+  }
+
   /** Every request by its end, static files and all. */
   public List<TrueRequest> truth() {
     return logs.truth();

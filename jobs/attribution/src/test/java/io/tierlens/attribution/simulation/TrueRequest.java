@@ -11,6 +11,7 @@ package io.tierlens.attribution.simulation;
  * @param loggedDbUs the same of those that are in the slow log
  * @param userUs CPU time in user mode that it needed in all tiers
  * @param systemUs likewise in the kernel
+ * @param appCpuUs CPU time in both modes of the application's process
  * @param diskUs time that its statements waited for the disk
  * @param atStart requests in the stack when it came, itself included
  */
@@ -28,6 +29,7 @@ public record TrueRequest(
     long loggedDbUs,
     double userUs,
     double systemUs,
+    double appCpuUs,
     double diskUs,
     int atStart) {
 

@@ -72,6 +72,24 @@ final class Visit {
     return steps.stream().filter(step -> step.kind() == Kind.CPU).mapToDouble(Step::systemUs).sum();
   }
 
+  /** Inside the application, outside of the database. */
+  double appCpuUs() {
+    double cpu = 0;
+    boolean app = false;
+    boolean db = false;
+    for (Step step : steps) {
+      switch (step.kind()) {
+        case TAKE_WORKER -> app = true;
+        case LEAVE_WORKER -> app = false;
+        case TAKE_CONNECTION -> db = true;
+        case LEAVE_CONNECTION -> db = false;
+        case CPU -> cpu += app && !db ? step.userUs() + step.systemUs() : 0;
+        case DELAY, DISK -> {}
+      }
+    }
+    return cpu;
+  }
+
   double diskUs() {
     return steps.stream().filter(step -> step.kind() == Kind.DISK).mapToDouble(Step::userUs).sum();
   }
