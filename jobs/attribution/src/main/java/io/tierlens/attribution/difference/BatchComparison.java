@@ -4,7 +4,7 @@ import io.tierlens.attribution.math.StudentT;
 import java.util.Arrays;
 
 /**
- * Difference of two means by the means of contiguous batches, with Welch's interval. Batches and
+ * The judge of differences: Welch's interval over the figures of contiguous batches. Batches and
  * not single requests, because requests of a run whose speed drifts are not independent.
  *
  * <p>Short runs are cut into few batches, since short batches of a drifting run are not independent
@@ -25,7 +25,7 @@ public record BatchComparison(
     Double high,
     int confidencePercent,
     Verdict verdict,
-    MeanDifference.Refusal refusal) {
+    Refusal refusal) {
 
   /** From so many batches on, a run is long enough for the usual 95 percent. */
   private static final int MANY_BATCHES = 8;
@@ -35,15 +35,32 @@ public record BatchComparison(
 
   /** Compares batch means, in any unit; none at all stand for a run that is too short. */
   public static BatchComparison of(double[] baseline, double[] candidate) {
-    int confidence = Math.min(baseline.length, candidate.length) < MANY_BATCHES ? 99 : 95;
-    if (baseline.length < 2 || candidate.length < 2) {
-      return refused(null, confidence, MeanDifference.Refusal.TOO_SHORT);
+    boolean some = baseline.length > 0 && candidate.length > 0;
+    return around(some ? mean(candidate) - mean(baseline) : null, baseline, candidate);
+  }
+
+  /**
+   * The same where the difference itself is known better than the batches' means tell it, since
+   * batches are not of the same size.
+   */
+  static BatchComparison around(Double delta, double[] baseline, double[] candidate) {
+    boolean drifts = drifts(baseline) || drifts(candidate);
+    return drifts && Math.min(baseline.length, candidate.length) > 1
+        ? refused(delta, Refusal.DRIFTING)
+        : judge(delta, baseline, candidate);
+  }
+
+  /** The same for runs that are known not to drift. */
+  static BatchComparison judge(Double delta, double[] baseline, double[] candidate) {
+    int fewest = Math.min(baseline.length, candidate.length);
+    if (fewest < 2 || delta == null) {
+      return refused(delta, Refusal.TOO_SHORT);
     }
-    double delta = mean(candidate) - mean(baseline);
-    if (lagOneCorrelation(baseline) > DRIFT || lagOneCorrelation(candidate) > DRIFT) {
-      return refused(delta, confidence, MeanDifference.Refusal.DRIFTING);
-    }
+    int confidence = fewest < MANY_BATCHES ? 99 : 95;
     double half = halfWidth(baseline, candidate, 1 - confidence / 100.0);
+    if (!Double.isFinite(half) || !Double.isFinite(delta)) {
+      return refused(Double.isFinite(delta) ? delta : null, Refusal.TOO_SHORT);
+    }
     Verdict verdict = Verdict.NOT_SIGNIFICANT;
     if (delta - half > 0) {
       verdict = Verdict.SLOWER;
@@ -53,17 +70,21 @@ public record BatchComparison(
     return new BatchComparison(delta, delta - half, delta + half, confidence, verdict, null);
   }
 
-  private static BatchComparison refused(
-      Double delta, int confidence, MeanDifference.Refusal refusal) {
-    return new BatchComparison(delta, null, null, confidence, Verdict.NOT_COMPARABLE, refusal);
+  static BatchComparison refused(Double delta, Refusal refusal) {
+    return new BatchComparison(delta, null, null, 95, Verdict.NOT_COMPARABLE, refusal);
+  }
+
+  /** Whether batch means follow each other. */
+  static boolean drifts(double[] batchMeans) {
+    return lagOneCorrelation(batchMeans) > DRIFT;
   }
 
   private static double halfWidth(double[] baseline, double[] candidate, double error) {
     double before = variance(baseline) / baseline.length;
     double after = variance(candidate) / candidate.length;
     double sum = before + after;
-    if (sum == 0) {
-      return 0;
+    if (sum == 0 || !Double.isFinite(sum)) {
+      return sum;
     }
     double degreesOfFreedom =
         sum

@@ -65,7 +65,7 @@ class BatchComparisonTest {
   void noBatchesNoVerdict() {
     BatchComparison found = BatchComparison.of(new double[0], new double[] {1, 2, 3, 4});
     assertThat(found.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
-    assertThat(found.refusal()).isEqualTo(MeanDifference.Refusal.TOO_SHORT);
+    assertThat(found.refusal()).isEqualTo(Refusal.TOO_SHORT);
     assertThat(found.low()).isNull();
   }
 
