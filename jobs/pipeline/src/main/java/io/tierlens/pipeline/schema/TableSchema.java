@@ -35,6 +35,9 @@ public final class TableSchema {
           "domain_demand",
           "remark");
 
+  /** Tables that a comparison of runs fills from those, in the partition of the candidate. */
+  public static final List<String> COMPARED = List.of("comparison", "finding");
+
   private TableSchema() {}
 
   /** The columns with their types and comments; the partition column {@code run} is not in it. */
