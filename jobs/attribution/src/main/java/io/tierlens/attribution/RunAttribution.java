@@ -86,7 +86,7 @@ public final class RunAttribution {
     QueryTotals totals = QueryTotals.of(ties);
     List<RunTier> runTiers = RunTiers.rows(webApp, ties, split, totals, input.windows);
     Window span = Span.ofRequests(requests);
-    Map<String, CpuTimeline> timelines = timelines(requests);
+    Map<String, CpuTimeline> timelines = timelines(requests, webApp.others());
     List<CpuDemand> cpuDemands = CpuDemands.rows(timelines, span, input.windows);
     List<DomainDemand> domainDemands =
         DomainDemands.rows(
@@ -125,7 +125,7 @@ public final class RunAttribution {
     return shortest < SHORTEST_WHERE_ALL_LOGGED_US ? 0 : shortest;
   }
 
-  private Map<String, CpuTimeline> timelines(List<TiedRequest> requests) {
+  private Map<String, CpuTimeline> timelines(List<TiedRequest> requests, List<WebRequest> others) {
     Map<String, List<CpuSample>> samples = new LinkedHashMap<>();
     for (CpuSample sample : input.cpuSamples) {
       if (!sample.believable()) {
@@ -134,7 +134,8 @@ public final class RunAttribution {
       samples.computeIfAbsent(sample.host(), host -> new ArrayList<>()).add(sample);
     }
     Map<String, CpuTimeline> timelines = new LinkedHashMap<>();
-    samples.forEach((host, ofHost) -> timelines.put(host, new CpuTimeline(ofHost, requests)));
+    samples.forEach(
+        (host, ofHost) -> timelines.put(host, new CpuTimeline(ofHost, requests, others)));
     return timelines;
   }
 
