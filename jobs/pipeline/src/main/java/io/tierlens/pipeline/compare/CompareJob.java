@@ -67,8 +67,7 @@ public final class CompareJob {
    * @param baseline null for a run by itself
    * @throws IOException if the lake cannot be written
    */
-  public void keep(ComparedRun baseline, ComparedRun candidate, Result result)
-      throws IOException {
+  public void keep(ComparedRun baseline, ComparedRun candidate, Result result) throws IOException {
     String run = candidate.name();
     Column sameBaseline =
         baseline == null ? col("baseline").isNull() : col("baseline").eqNullSafe(baseline.name());

@@ -33,7 +33,7 @@ public final class ComparedRun {
             HostActivities.of(samples(spark, lake, run, span), span, tables.windows())));
   }
 
-  String name() {
+  public String name() {
     return input.tables().run();
   }
 
