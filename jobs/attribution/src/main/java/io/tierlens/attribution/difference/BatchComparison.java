@@ -11,8 +11,8 @@ import java.util.Arrays;
  * either; and as a drift can hide in a short run, the interval is then one of 99 percent, or 97. On
  * 600 pairs of equal runs each (two clients; lognormal speed, autoregressive with factor 0.97 and
  * deviation 0, 0.03 and 0.08) a difference was seen where there was none in 1, 2 and 5 of 100 cases
- * at 60 to 160 requests, 2, 5 and 9 at 300, 3, 4 and 6 at 600, 6, 6 and 5 at 1000. Eight batches
- * with 95 percent gave 4, 11 and 30 at 60 requests.
+ * at 60 to 160 requests, 1, 1 and 1 at 300, 3, 4 and 6 at 600, 6, 6 and 5 at 1000, 4, 7 and 8 at
+ * 2000. Eight batches with 95 percent gave 4, 11 and 30 at 60 requests.
  *
  * @param delta candidate less baseline; null where one has no batches
  * @param low lower end of the interval; null where refused

@@ -20,7 +20,7 @@ public final class Batches {
   public static final int FEW = 4;
 
   /** From so many requests on there are {@link #SOME}. */
-  static final int SOME_FROM_REQUESTS = 300;
+  static final int SOME_FROM_REQUESTS = 400;
 
   static final int SOME = 6;
 
