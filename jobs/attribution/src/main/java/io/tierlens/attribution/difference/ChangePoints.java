@@ -11,7 +11,10 @@ import java.util.TreeSet;
  * Finds the times at which a run changes its speed: it is cut in two where the sums before and
  * after part most, and each part again. What the sums are held against is how far they wander
  * within the two parts (the self-normalised test of Shao and Zhang), so that a drift, whose extent
- * nobody knows beforehand, raises no more alarms than noise does.
+ * nobody knows beforehand, raises hardly more alarms than noise does: of 500 simulated runs each of
+ * 200, 600 and 2000 requests (lognormal, autoregressive with factor 0.97) 0 to 2 of 100 raised an
+ * alarm without drift, 0 to 3 with a deviation of 0.03, 3 to 6 with 0.08, more than most machines
+ * have. A slow-down by half from the middle on was seen in 19, 90 and 100 of 100 without drift.
  */
 public final class ChangePoints {
   /** A part is cut into so many batches of as many requests each. */
@@ -23,8 +26,19 @@ public final class ChangePoints {
   /** A change this near to an end has nothing to be held against, in batches. */
   private static final int EDGE = 3;
 
-  /** Exceeded by 5 percent of the runs that drift but do not change. */
-  private static final double THRESHOLD = 46;
+  /** What a change must exceed in a long run, to be more than a drift. */
+  private static final double THRESHOLD = 52;
+
+  /**
+   * How much more it must exceed in a half of the run. There too it is looked for, as a run that
+   * gets slow and recovers has no two parts that differ.
+   */
+  private static final double IN_HALVES = 2;
+
+  /**
+   * A drift looks more like a change the fewer requests it has to come back: twice as much here.
+   */
+  private static final double SHORT = 230;
 
   /** Smaller changes of the mean are not worth a reader's time. */
   private static final double NOTABLE = 0.05;
@@ -83,6 +97,15 @@ public final class ChangePoints {
 
   /** The first request after the change; -1 where there is none to see. */
   private static int cut(Sample sample, int from, int to) {
+    int cut = cut(sample, from, to, THRESHOLD);
+    int quarter = Math.max(1, (to - from) / 4);
+    for (int start = from; cut < 0 && start <= from + 2 * quarter; start += quarter) {
+      cut = cut(sample, start, Math.min(to, start + 2 * quarter), IN_HALVES * THRESHOLD);
+    }
+    return cut;
+  }
+
+  private static int cut(Sample sample, int from, int to, double threshold) {
     if (to - from < BATCHES * SMALLEST_BATCH) {
       return -1;
     }
@@ -91,7 +114,7 @@ public final class ChangePoints {
       means[b] = mean(sample, edge(from, to, b), edge(from, to, b + 1));
     }
     int best = -1;
-    double highest = 0;
+    double highest = threshold * (1 + SHORT / (to - from));
     for (int k = EDGE; k <= BATCHES - EDGE; k++) {
       double value = contrast(means, k);
       if (value > highest) {
@@ -99,7 +122,7 @@ public final class ChangePoints {
         best = k;
       }
     }
-    if (highest <= THRESHOLD) {
+    if (best < 0) {
       return -1;
     }
     int cut = edge(from, to, best);

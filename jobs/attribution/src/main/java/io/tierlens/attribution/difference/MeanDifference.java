@@ -4,7 +4,7 @@ package io.tierlens.attribution.difference;
  * Difference of a tier's mean between two runs.
  *
  * @param deltaUs candidate less baseline; null where one of them has no mean
- * @param lowUs lower end of the 95 percent interval of the difference; null where refused
+ * @param lowUs lower end of the interval of the difference; null where refused
  * @param highUs upper end, likewise
  * @param refusal why there is no interval; null where there is one
  */

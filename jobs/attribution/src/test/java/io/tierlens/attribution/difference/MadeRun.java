@@ -64,7 +64,11 @@ final class MadeRun {
       speed = MEMORY * speed + drift * random.nextGaussian();
     }
     if (w != null) {
-      windows.add(new Window(w, from, clock));
+      Window last = windows.isEmpty() ? null : windows.get(windows.size() - 1);
+      boolean goesOn = last != null && last.name().equals(w);
+      long start = goesOn ? last.startUs() : from;
+      windows.removeIf(window -> window.name().equals(w));
+      windows.add(new Window(w, start, clock));
     }
     return this;
   }
@@ -97,10 +101,6 @@ final class MadeRun {
             "L1c");
     requests.add(request);
     return request;
-  }
-
-  void tables0() {
-    requests.sort(Comparator.comparingLong(Request::startTime));
   }
 
   RunTables tables(String name) {
