@@ -45,16 +45,23 @@ final class CpuSpeed implements Rule {
             Band.from(SHARE_OF_ADDED_PERCENT).againstBelow(SHARE_OF_ADDED_PERCENT_AGAINST))
         .sign(runs.endpointsSlower(), Shared.ALL_ENDPOINTS, Measurement.ENDPOINTS);
     if (after.guest()) {
-      diagnosis
-          .sign(
-              Figure.of(Measure.STEAL, after.percent(Mode.STEAL)),
-              Band.neverForAbove(Shared.STEAL_HIGH_PERCENT),
-              Measurement.STEAL)
-          .sign(
-              Figure.of(Measure.GUEST_TO_HOST, after.guestToHost()),
-              Band.neverForAbove(Shared.GUEST_ABOVE_CHARGED),
-              Measurement.DOMAINS);
+      waiting(diagnosis, Measure.STEAL, after.percent(Mode.STEAL), Shared.STEAL_HIGH_PERCENT);
+      waiting(diagnosis, Measure.GUEST_TO_HOST, after.guestToHost(), Shared.GUEST_ABOVE_CHARGED);
     }
     return diagnosis;
+  }
+
+  /**
+   * A guest that waits for CPUs counts some of the waiting as work: nothing is told of its speed.
+   */
+  private static void waiting(Diagnosis diagnosis, Measure measure, Double value, double limit) {
+    Figure figure = Figure.of(measure, value);
+    Band band = Band.neverForAbove(limit);
+    Measurement otherwise = measure == Measure.STEAL ? Measurement.STEAL : Measurement.DOMAINS;
+    if (value != null && value > limit) {
+      diagnosis.andKey(figure, band, otherwise);
+    } else {
+      diagnosis.sign(figure, band, otherwise);
+    }
   }
 }

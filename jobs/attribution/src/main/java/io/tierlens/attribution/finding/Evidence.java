@@ -133,17 +133,30 @@ final class Evidence {
         : Double.valueOf(100 * rows.stream().mapToDouble(CpuDemand::busyCores).sum() / cores());
   }
 
-  /** In percent of all CPUs while no request was in the stack, over at least so many seconds. */
+  /**
+   * In percent of all CPUs while no request was in the stack, over at least so many seconds. A host
+   * is as quiet before the load as in between: what the window does not tell, the whole run may.
+   */
   Double quietPercent(Mode mode, double minSeconds) {
+    Double inWindow = quietPercent(rows(mode), minSeconds);
+    return inWindow != null || window == null
+        ? inWindow
+        : quietPercent(new Evidence(input, null).rows(mode), minSeconds);
+  }
+
+  private static Double quietPercent(List<CpuDemand> rows, double minSeconds) {
     double sum = 0;
-    List<CpuDemand> rows = rows(mode);
+    double cores = 0;
     for (CpuDemand row : rows) {
-      if (row.quietPercent() == null || row.quietSeconds() < minSeconds) {
+      if (row.quietPercent() == null
+          || row.quietSeconds() == null
+          || row.quietSeconds() < minSeconds) {
         return null;
       }
       sum += row.quietPercent() * row.cores();
+      cores += row.cores();
     }
-    return rows.isEmpty() ? null : Double.valueOf(sum / cores());
+    return rows.isEmpty() ? null : Double.valueOf(sum / cores);
   }
 
   /** CPUs of the machines that serve requests; null without CPU figures. */
@@ -264,15 +277,6 @@ final class Evidence {
         .map(DomainDemand::chargedCores)
         .findFirst()
         .orElse(null);
-  }
-
-  /** The same per request, in milliseconds. */
-  Double driverDomainMs() {
-    Double throughput = throughput();
-    Double cores = driverDomainCores();
-    return throughput == null || throughput <= 0 || cores == null
-        ? null
-        : Double.valueOf(1e3 * cores / throughput);
   }
 
   private static boolean isDriverDomain(DomainDemand row) {

@@ -2,12 +2,12 @@ package io.tierlens.attribution.finding;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Writes signs out: what was measured, the figure, the threshold. */
 final class FindingWords {
-  private static final MathContext DIGITS = new MathContext(2);
-  private static final MathContext MORE_DIGITS = new MathContext(3);
+  private static final MathContext TWO_DIGITS = new MathContext(2);
 
   private FindingWords() {}
 
@@ -16,13 +16,8 @@ final class FindingWords {
     Figure figure = sign.figure();
     Measure measure = figure.measure();
     String value = amount(figure.value(), measure.unit());
+    String parts = parts(figure, measure);
     boolean whole = figure.after() != null && figure.after().equals(figure.value());
-    String parts = "";
-    if (figure.before() != null && figure.after() != null) {
-      String before = amount(figure.before(), measure.rawUnit());
-      String after = amount(figure.after(), measure.rawUnit());
-      parts = measure.withinRun() ? after + " over " + before : before + ", then " + after;
-    }
     return measure.words()
         + ": "
         + (parts.isEmpty() ? value : whole ? parts : parts + ", " + value)
@@ -31,6 +26,19 @@ final class FindingWords {
         + " "
         + amount(sign.threshold(), measure.unit())
         + ")";
+  }
+
+  /** The figures that the tested one was made of; nothing where it was measured as it is. */
+  private static String parts(Figure figure, Measure measure) {
+    if (figure.before() == null || figure.after() == null) {
+      return "";
+    }
+    String before = amount(figure.before(), measure.rawUnit());
+    String after = amount(figure.after(), measure.rawUnit());
+    if (measure.withinRun()) {
+      return after + " over " + before;
+    }
+    return before.equals(after) ? after + " in both" : before + ", then " + after;
   }
 
   /** A figure with its unit, such as "0.81 s" or "8.5 %". */
@@ -50,12 +58,17 @@ final class FindingWords {
     return Math.abs(ms) < 100 ? number(ms) + " ms" : rounded(ms / 1e3, 2) + " s";
   }
 
-  /** Two digits below 10, three above; no digit that was not measured. */
+  /** Two decimals, fewer of large figures; two digits of very small ones. */
   private static String number(double value) {
-    if (Math.abs(value) < 0.005) {
+    double size = Math.abs(value);
+    if (size < 0.0005) {
       return "0";
     }
-    return plain(new BigDecimal(value).round(Math.abs(value) < 10 ? DIGITS : MORE_DIGITS));
+    BigDecimal exact = new BigDecimal(value);
+    if (size < 0.1) {
+      return plain(exact.round(TWO_DIGITS));
+    }
+    return plain(exact.setScale(size < 10 ? 2 : size < 100 ? 1 : 0, RoundingMode.HALF_UP));
   }
 
   private static String rounded(double value, int decimals) {

@@ -4,8 +4,6 @@ package io.tierlens.attribution.finding;
 final class IoEmulation implements Rule {
   static final double DRIVER_DOMAIN_CPUS = 0.5;
   static final double DRIVER_DOMAIN_CPUS_AGAINST = 0.25;
-  static final double DRIVER_DOMAIN_TIMES = 1.5;
-  static final double DRIVER_DOMAIN_TIMES_AGAINST = 1.2;
   static final double IOWAIT_SHARE_PERCENT = 10;
 
   @Override
@@ -29,18 +27,14 @@ final class IoEmulation implements Rule {
     }
     Diagnosis diagnosis =
         new Diagnosis().key(runs.iowaitAdded(), Shared.MORE_IOWAIT, Measurement.IOWAIT);
-    if (before.driverDomainMs() != null) {
-      diagnosis.orKey(
-          Figure.growth(
-              Measure.DRIVER_DOMAIN_GROWTH, before.driverDomainMs(), after.driverDomainMs()),
-          Band.from(DRIVER_DOMAIN_TIMES).againstBelow(DRIVER_DOMAIN_TIMES_AGAINST),
-          Measurement.DOMAINS);
-    } else {
-      diagnosis.orKey(
-          Figure.of(Measure.DRIVER_DOMAIN, after.driverDomainCores()),
-          Band.from(DRIVER_DOMAIN_CPUS).againstBelow(DRIVER_DOMAIN_CPUS_AGAINST),
-          Measurement.DOMAINS);
-    }
+    diagnosis.orKey(
+        runs.added(
+            Measure.DRIVER_DOMAIN_ADDED,
+            before.driverDomainCores(),
+            after.driverDomainCores(),
+            !before.guest()),
+        Band.from(DRIVER_DOMAIN_CPUS).againstBelow(DRIVER_DOMAIN_CPUS_AGAINST),
+        Measurement.DOMAINS);
     return diagnosis.sign(
         runs.shareOfAdded(
             Measure.IOWAIT_SHARE, before.demand(Mode.IOWAIT), after.demand(Mode.IOWAIT)),

@@ -30,21 +30,24 @@ final class ParavirtualCost implements Rule {
     if (!after.guest() || runs.before().guest()) {
       return null;
     }
+    Diagnosis diagnosis =
+        new Diagnosis()
+            .key(
+                runs.userGrowth(),
+                Band.from(USER_TIMES).againstBelow(USER_TIMES_AGAINST),
+                Measurement.CPU_MODES)
+            .sign(
+                Figure.of(Measure.STEAL, after.percent(Mode.STEAL)),
+                Band.from(STEAL_PERCENT).againstBelow(STEAL_PERCENT_AGAINST),
+                Measurement.STEAL);
     Figure system = runs.systemGrowth();
-    boolean multiple = system.value() != null && system.value() > SYSTEM_TIMES_AGAINST;
-    return new Diagnosis()
-        .key(
-            runs.userGrowth(),
-            Band.from(USER_TIMES).againstBelow(USER_TIMES_AGAINST),
-            Measurement.CPU_MODES)
-        .sign(
-            Figure.of(Measure.STEAL, after.percent(Mode.STEAL)),
-            Band.from(STEAL_PERCENT).againstBelow(STEAL_PERCENT_AGAINST),
-            Measurement.STEAL)
-        .sign(
-            system,
-            multiple ? Band.neverForAbove(SYSTEM_TIMES_AGAINST) : Band.from(SYSTEM_TIMES_LEAST),
-            Measurement.CPU_MODES)
+    if (system.value() != null && system.value() > SYSTEM_TIMES_AGAINST) {
+      // The other kind of virtual machine, whatever user time does.
+      diagnosis.andKey(system, Band.neverForAbove(SYSTEM_TIMES_AGAINST), Measurement.CPU_MODES);
+    } else {
+      diagnosis.sign(system, Band.from(SYSTEM_TIMES_LEAST), Measurement.CPU_MODES);
+    }
+    return diagnosis
         .sign(
             Figure.of(Measure.IOWAIT, after.percent(Mode.IOWAIT)),
             Shared.NO_IOWAIT,

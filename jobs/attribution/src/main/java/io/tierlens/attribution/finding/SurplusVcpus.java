@@ -84,7 +84,7 @@ final class SurplusVcpus implements Rule {
             new Figure(busy.measure(), busy.before(), busy.after(), busy.value(), beyond),
             Band.from(BUSY_TO_CONCURRENCY).againstBelow(BUSY_TO_CONCURRENCY_AGAINST),
             Measurement.CONCURRENCY)
-        .orKey(
+        .sign(
             new Figure(Measure.QUIET_SYSTEM, quietBefore, quiet, quiet, louder),
             Band.from(QUIET_SYSTEM_PERCENT).againstBelow(QUIET_SYSTEM_PERCENT_AGAINST),
             Measurement.QUIET_TIME)

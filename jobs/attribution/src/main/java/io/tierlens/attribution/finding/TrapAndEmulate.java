@@ -9,7 +9,7 @@ final class TrapAndEmulate implements Rule {
   static final double SYSTEM_TIMES_AGAINST = 2;
   static final double USER_TIMES_LEAST = 0.7;
   static final double USER_TIMES_MOST = 1.3;
-  static final double SYSTEM_TO_USER_AGAINST = 1.5;
+  static final double SYSTEM_TO_USER_AGAINST = 2;
   static final double BUSY_TO_CONCURRENCY_MOST = 1.02;
   static final double SHARE_OF_ADDED_PERCENT = 50;
   static final double SHARE_OF_ADDED_PERCENT_AGAINST = 10;
