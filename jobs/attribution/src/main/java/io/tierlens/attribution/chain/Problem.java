@@ -2,7 +2,6 @@ package io.tierlens.attribution.chain;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +36,12 @@ public final class Problem {
     startsFrom = builder.startsFrom.toArray();
     startsBy = builder.startsBy.toArray();
     duration = builder.duration.toArray();
-    page = Arrays.stream(builder.page.toArray()).mapToInt(Math::toIntExact).toArray();
+    page = builder.page.toArray();
     process = builder.process.toArray();
     endsFrom = builder.endsFrom.toArray();
     endsBy = builder.endsBy.toArray();
     time = builder.time.toArray();
-    statement = Arrays.stream(builder.statement.toArray()).mapToInt(Math::toIntExact).toArray();
+    statement = builder.statement.toArray();
     connection = builder.connection.toArray();
     pageNames = List.copyOf(builder.pages.keySet());
     statementNames = List.copyOf(builder.statements.keySet());
@@ -78,6 +77,21 @@ public final class Problem {
     return startsBy[request] + duration[request];
   }
 
+  /** The middle of what its start can be. */
+  public long startUs(int request) {
+    return startsFrom[request] + (startsBy[request] - startsFrom[request]) / 2;
+  }
+
+  /** The middle of what its end can be. */
+  public long endUs(int request) {
+    return startUs(request) + duration[request];
+  }
+
+  /** How far the true start can lie from the middle. */
+  public long slackUs(int request) {
+    return (startsBy[request] - startsFrom[request] + 1) / 2;
+  }
+
   /** Number of its page. */
   public int page(int request) {
     return page[request];
@@ -101,6 +115,21 @@ public final class Problem {
   /** Latest end of the query. */
   public long endsByUs(int query) {
     return endsBy[query];
+  }
+
+  /** The middle of what the query's end can be. */
+  public long queryEndUs(int query) {
+    return endsFrom[query] + (endsBy[query] - endsFrom[query]) / 2;
+  }
+
+  /** The middle of what its start can be. */
+  public long queryStartUs(int query) {
+    return queryEndUs(query) - time[query];
+  }
+
+  /** How far the true end can lie from the middle. */
+  public long querySlackUs(int query) {
+    return (endsBy[query] - endsFrom[query] + 1) / 2;
   }
 
   /** Its duration. */
@@ -140,12 +169,12 @@ public final class Problem {
     private final Longs startsFrom = new Longs();
     private final Longs startsBy = new Longs();
     private final Longs duration = new Longs();
-    private final Longs page = new Longs();
+    private final Ints page = new Ints();
     private final Longs process = new Longs();
     private final Longs endsFrom = new Longs();
     private final Longs endsBy = new Longs();
     private final Longs time = new Longs();
-    private final Longs statement = new Longs();
+    private final Ints statement = new Ints();
     private final Longs connection = new Longs();
     private final Map<String, Integer> pages = new LinkedHashMap<>();
     private final Map<String, Integer> statements = new LinkedHashMap<>();
@@ -184,14 +213,35 @@ public final class Problem {
 
   /** A list of numbers that grows. */
   private static final class Longs {
-    private final List<Long> values = new ArrayList<>();
+    private long[] values = new long[64];
+    private int count;
 
     void add(long value) {
-      values.add(value);
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = value;
     }
 
     long[] toArray() {
-      return values.stream().mapToLong(Long::longValue).toArray();
+      return Arrays.copyOf(values, count);
+    }
+  }
+
+  /** A list of small numbers that grows. */
+  private static final class Ints {
+    private int[] values = new int[64];
+    private int count;
+
+    void add(int value) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = value;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(values, count);
     }
   }
 }
