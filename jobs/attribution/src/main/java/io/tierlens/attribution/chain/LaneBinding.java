@@ -1,0 +1,31 @@
+package io.tierlens.attribution.chain;
+
+/** A request that a connection serves: since when at the earliest and latest, and how far it is. */
+final class LaneBinding {
+  final int connection;
+  final int request;
+
+  /** Bounds of the request's start, as the queries before and in it allow. */
+  final long startsFrom;
+
+  final long startsBy;
+  final int lastQuery;
+
+  /** What the rest of the request is expected to add to the score. */
+  final double ahead;
+
+  /** What the next query makes of this, kept for other ways that share it. */
+  int triedAt = -1;
+
+  LaneBinding next;
+  double gain;
+
+  LaneBinding(int connection, int request, long startsFrom, long startsBy, int lastQuery, double ahead) {
+    this.connection = connection;
+    this.request = request;
+    this.startsFrom = startsFrom;
+    this.startsBy = startsBy;
+    this.lastQuery = lastQuery;
+    this.ahead = ahead;
+  }
+}
