@@ -21,14 +21,15 @@ public final class ConnectionLanes {
     int[] queries = LaneOrder.queries(problem);
     ConnectionRuns runs = new ConnectionRuns(problem, queries);
     PageModel model = known != null ? known : runs.firstModel(requests, true);
+    boolean fine = LaneOrder.isFine(problem);
     LaneCover cover = null;
     int[] before = null;
     for (int round = 0; round < rounds; round++) {
       LaneEvidence evidence = new LaneEvidence(problem, model, true);
-      if (cover != null) {
+      if (cover != null && fine) {
         evidence.withGaps(cover.requests(), queries);
       }
-      cover = LaneSearch.run(problem, requests, queries, evidence, width);
+      cover = LaneSearch.run(problem, requests, queries, LaneOrder.connections(problem), evidence, width);
       if (verbose) {
         System.out.println("  round " + round + " score " + cover.score());
       }

@@ -58,7 +58,9 @@ final class ConnectionRuns {
    * @param requests in order of their earliest starts
    */
   PageModel firstModel(int[] requests, boolean pagesApart) {
-    PageModel model = new PageModel(problem.statementNames().size());
+    return addFirst(new PageModel(problem.statementNames().size()), requests, pagesApart);
+  }
+  PageModel addFirst(PageModel model, int[] requests, boolean pagesApart) {
     Integer[] byStart = new Integer[connections()];
     Arrays.setAll(byStart, c -> c);
     Arrays.sort(byStart, Comparator.comparingLong(c -> firstStart[c]));

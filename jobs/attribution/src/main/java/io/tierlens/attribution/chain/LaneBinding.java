@@ -9,6 +9,12 @@ final class LaneBinding {
   final long startsFrom;
 
   final long startsBy;
+
+  /** Earliest end of the last query, and the time of all queries so far. */
+  final long endsFrom;
+
+  final long time;
+  final int firstQuery;
   final int lastQuery;
 
   /** What the rest of the request is expected to add to the score. */
@@ -20,11 +26,14 @@ final class LaneBinding {
   LaneBinding next;
   double gain;
 
-  LaneBinding(int connection, int request, long startsFrom, long startsBy, int lastQuery, double ahead) {
+  LaneBinding(int connection, int request, long startsFrom, long startsBy, long endsFrom, long time, int firstQuery, int lastQuery, double ahead) {
     this.connection = connection;
     this.request = request;
     this.startsFrom = startsFrom;
     this.startsBy = startsBy;
+    this.endsFrom = endsFrom;
+    this.time = time;
+    this.firstQuery = firstQuery;
     this.lastQuery = lastQuery;
     this.ahead = ahead;
   }

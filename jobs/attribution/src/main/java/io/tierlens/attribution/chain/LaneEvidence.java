@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class LaneEvidence {
   private static final int GAP_BINS = 24;
+  private static final double DRAWN_US = 80_000;
   private static final double GAP_UNSEEN = 0.3;
 
   private final Problem problem;
@@ -16,6 +17,11 @@ final class LaneEvidence {
   private final int statements;
   private final double[][] gaps;
   private final double[] gapTotals;
+
+  /** What the gaps add on average: counted off, so that an early gap is not held against a way. */
+  private final double[] gapMean;
+  private boolean drawn;
+  private long shift;
   private long[] keys = new long[1024];
   private double[] values = new double[1024];
   private int cached;
@@ -32,6 +38,7 @@ final class LaneEvidence {
     this.statements = problem.statementNames().size();
     this.gaps = new double[2 * problem.pageNames().size()][];
     this.gapTotals = new double[gaps.length];
+    this.gapMean = new double[gaps.length];
     Arrays.fill(keys, -1);
   }
 
@@ -55,6 +62,23 @@ final class LaneEvidence {
         learn(2 * problem.page(request) + 1, lastGap(request, last[request]));
       }
     }
+    for (int place = 0; place < gaps.length; place++) {
+      for (int bin = 0; gaps[place] != null && bin < GAP_BINS; bin++) {
+        gapMean[place] += gaps[place][bin] / gapTotals[place] * logShare(place, bin);
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Lets queries that lie outside a request by the middle of their stamps cost; for a first pass,
+   * which knows nothing of chains.
+   *
+   * @param shiftUs taken off the queries' stamps
+   */
+  LaneEvidence drawn(long shiftUs) {
+    drawn = true;
+    shift = shiftUs;
     return this;
   }
 
@@ -66,9 +90,30 @@ final class LaneEvidence {
 
   /** The request's chain goes on with the query. */
   double next(int request, int previous, int query) {
-    return model == null
-        ? -Math.log(statements + 1.0)
-        : look(page(request), previous, problem.statement(query));
+    double likely =
+        model == null
+            ? -Math.log(statements + 1.0)
+            : look(page(request), previous, problem.statement(query));
+    return drawn ? likely - outside(request, query) : likely;
+  }
+
+  /** The query at its likeliest: on whichever page, after the one before it or first of all. */
+  double atBest(int before, int query) {
+    if (model == null) {
+      return -Math.log(statements + 1.0);
+    }
+    return look(
+        problem.pageNames().size(), problem.statement(before), problem.statement(query));
+  }
+
+  private double overPages(int previous, int event) {
+    double best = Double.NEGATIVE_INFINITY;
+    int pages = pagesApart ? problem.pageNames().size() : 1;
+    for (int page = 0; page < pages; page++) {
+      best = Math.max(best, model.logNext(page, previous, event));
+      best = Math.max(best, model.logNext(page, PageModel.START, event));
+    }
+    return best;
   }
 
   /** The request's chain ends with the query. */
@@ -84,6 +129,12 @@ final class LaneEvidence {
     return model == null
         ? -Math.log(statements + 1.0)
         : look(page(request), PageModel.START, statements);
+  }
+
+  private double outside(int request, int query) {
+    double before = Math.max(0, -firstGap(request, query) + shift);
+    double after = Math.max(0, -lastGap(request, query) - shift);
+    return (before * before + after * after) / (2 * DRAWN_US * DRAWN_US);
   }
 
   private int page(int request) {
@@ -111,10 +162,12 @@ final class LaneEvidence {
   }
 
   private double gap(int place, long gap) {
-    return gaps[place] == null
-        ? 0
-        : Math.log(
-            (gaps[place][bin(gap)] + GAP_UNSEEN) / (gapTotals[place] + GAP_UNSEEN * GAP_BINS));
+    return gaps[place] == null ? 0 : logShare(place, bin(gap)) - gapMean[place];
+  }
+
+  private double logShare(int place, int bin) {
+    return Math.log(
+        (gaps[place][bin] + GAP_UNSEEN) / (gapTotals[place] + GAP_UNSEEN * GAP_BINS));
   }
 
   /** Two bins to an octave above a millisecond. */
@@ -135,7 +188,9 @@ final class LaneEvidence {
       }
       keys[place] = key;
       values[place] =
-          event == statements
+          page == problem.pageNames().size()
+              ? overPages(previous, event)
+              : event == statements
               ? model.logEnd(page, previous)
               : model.logNext(page, previous, event);
     }

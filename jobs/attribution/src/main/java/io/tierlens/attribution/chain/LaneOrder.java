@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 
 /** The order in which lanes are searched, and what is learnt from what was found. */
 final class LaneOrder {
+  private static final long FINE_US = 5_000;
+
   private LaneOrder() {}
 
   /** All requests in order of their earliest starts. */
@@ -27,6 +29,26 @@ final class LaneOrder {
                 .thenComparingLong(problem::endsByUs))
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  /**
+   * Whether stamps tell more than gaps between queries are long, for most of the requests and
+   * queries.
+   */
+  static boolean isFine(Problem problem) {
+    long coarse = 0;
+    for (int request = 0; request < problem.requests(); request++) {
+      coarse += problem.startsByUs(request) - problem.startsFromUs(request) > FINE_US ? 1 : 0;
+    }
+    for (int query = 0; query < problem.queries(); query++) {
+      coarse += problem.endsByUs(query) - problem.endsFromUs(query) > FINE_US ? 1 : 0;
+    }
+    return 10 * coarse < problem.requests() + problem.queries();
+  }
+
+  /** The connection of each query. */
+  static long[] connections(Problem problem) {
+    return IntStream.range(0, problem.queries()).mapToLong(problem::connection).toArray();
   }
 
   /** The chains of the requests as they were found. */

@@ -14,6 +14,8 @@ final class LaneSearch {
   /** What a query that no request takes costs, as a logarithm. */
   static final double LEFT_OUT = 30;
 
+  private static final long ROUNDED_US = 1_000;
+
   private final Problem problem;
   private final int[] requests;
   private final int[] queries;
@@ -25,11 +27,16 @@ final class LaneSearch {
   private OpenRequests open;
 
   private LaneSearch(
-      Problem problem, int[] requests, int[] queries, LaneEvidence evidence, int width) {
+      Problem problem,
+      int[] requests,
+      int[] queries,
+      long[] laneOfQuery,
+      LaneEvidence evidence,
+      int width) {
     this.problem = problem;
     this.requests = requests;
     this.queries = queries;
-    this.lanes = new LaneSlots(problem, queries);
+    this.lanes = new LaneSlots(laneOfQuery, queries);
     this.evidence = evidence;
     this.beam = new LaneBeam(width);
     this.open = new OpenRequests(problem, requests);
@@ -45,11 +52,17 @@ final class LaneSearch {
    *
    * @param requests in order of their earliest starts
    * @param queries in order of their earliest ends
+   * @param laneOfQuery by query of the problem: what tells lanes apart, as its connection
    * @param width how many ways are kept
    */
   static LaneCover run(
-      Problem problem, int[] requests, int[] queries, LaneEvidence evidence, int width) {
-    LaneSearch search = new LaneSearch(problem, requests, queries, evidence, width);
+      Problem problem,
+      int[] requests,
+      int[] queries,
+      long[] laneOfQuery,
+      LaneEvidence evidence,
+      int width) {
+    LaneSearch search = new LaneSearch(problem, requests, queries, laneOfQuery, evidence, width);
     for (int position = 0; position < queries.length; position++) {
       int query = queries[position];
       search.closeBefore(problem.endsFromUs(query));
@@ -131,14 +144,20 @@ final class LaneSearch {
     if (binding.triedAt != position) {
       binding.triedAt = position;
       long length = problem.durationUs(binding.request);
-      long from = Math.max(binding.startsFrom, problem.endsFromUs(query) - length);
-      long by = Math.min(binding.startsBy, problem.endsByUs(query) - problem.timeUs(query));
+      // Queries of one request run one after the other; stamps and durations are rounded.
+      long apart = problem.timeUs(query) - ROUNDED_US;
+      long ends = Math.max(problem.endsFromUs(query), binding.endsFrom + apart);
+      long time = Math.max(problem.timeUs(query), binding.time + apart);
+      long from = Math.max(binding.startsFrom, ends - length);
+      long by = Math.min(binding.startsBy, problem.endsByUs(query) - time);
       binding.gain =
           evidence.next(binding.request, problem.statement(binding.lastQuery), query);
       binding.next =
-          from > by
+          from > by || ends > problem.endsByUs(query)
               ? null
-              : new LaneBinding(binding.connection, binding.request, from, by, query, binding.ahead - binding.gain);
+              : new LaneBinding(binding.connection, binding.request, from, by, ends, time, binding.firstQuery, query, binding.ahead
+                      - binding.gain
+                      + evidence.atBest(binding.lastQuery, query));
     }
     return binding.next;
   }
@@ -171,6 +190,7 @@ final class LaneSearch {
       if (from > by) {
         continue;
       }
+      long ends = Math.max(problem.endsFromUs(query), from + problem.timeUs(query));
       double first = evidence.first(request, query);
       double score = state.score + ended + first;
       if (Double.isNaN(expected[i])) {
@@ -182,7 +202,7 @@ final class LaneSearch {
       LaneState begun = new LaneState(state);
       begun.score = score;
       begun.setBound(slot, request);
-      begun.put(lane, new LaneBinding(connection, request, from, by, query, expected[i]));
+      begun.put(lane, new LaneBinding(connection, request, from, by, ends, problem.timeUs(query), query, query, expected[i]));
       begun.choice = new LaneChoice(state.choice, position, request);
       beam.add(begun);
       any = true;
@@ -190,27 +210,33 @@ final class LaneSearch {
     return any;
   }
 
-  /** What the request adds to the score after its first query, by where stamps are likeliest. */
+  /**
+   * What the request can add to the score after its first query, at best, beyond what its queries
+   * would add anywhere.
+   */
   private double lookAhead(int position, int request) {
-    long end =
-        (problem.startsFromUs(request) + problem.startsByUs(request)) / 2
-            + problem.durationUs(request);
+    long length = problem.durationUs(request);
+    long from = problem.startsFromUs(request);
     double sum = 0;
+    double best = Double.NEGATIVE_INFINITY;
     int last = queries[position];
     for (int next = lanes.next(position); next >= 0; next = lanes.next(next)) {
       int query = queries[next];
-      long queryEnd = (problem.endsFromUs(query) + problem.endsByUs(query)) / 2;
-      if (queryEnd - problem.timeUs(query) >= end) {
-        break;
+      long startsBy = problem.endsByUs(query) - problem.timeUs(query);
+      from = Math.max(from, problem.endsFromUs(last) - length);
+      if (startsBy >= from + length) {
+        best = Math.max(best, sum + evidence.last(request, last));
       }
       if (!problem.fits(query, request)) {
-        sum -= LEFT_OUT;
-        break;
+        return best > Double.NEGATIVE_INFINITY
+            ? best
+            : sum - LEFT_OUT + evidence.last(request, last);
       }
-      sum += evidence.next(request, problem.statement(last), query);
+      sum +=
+          evidence.next(request, problem.statement(last), query) - evidence.atBest(last, query);
       last = query;
     }
-    return sum + evidence.last(request, last);
+    return Math.max(best, sum + evidence.last(request, last));
   }
 
   private void leaveOut(LaneState state, int position) {

@@ -13,12 +13,12 @@ final class LaneSlots {
   private final int lanes;
 
   /** Takes the queries in the order of the search. */
-  LaneSlots(Problem problem, int[] queries) {
+  LaneSlots(long[] keyOfQuery, int[] queries) {
     Map<Long, Integer> numbers = new HashMap<>();
     connectionOfQuery = new int[queries.length];
     for (int i = 0; i < queries.length; i++) {
       connectionOfQuery[i] =
-          numbers.computeIfAbsent(problem.connection(queries[i]), id -> numbers.size());
+          numbers.computeIfAbsent(keyOfQuery[queries[i]], id -> numbers.size());
     }
     int[] last = new int[numbers.size()];
     next = new int[queries.length];

@@ -52,11 +52,11 @@ final class LaneState {
     LaneBinding old = lanes[lane];
     if (old != null) {
       ahead -= old.ahead;
-      hash ^= mix(old.request, lane);
+      hash ^= mix(old.request, lane + 1000 * old.firstQuery);
     }
     if (binding != null) {
       ahead += binding.ahead;
-      hash ^= mix(binding.request, lane);
+      hash ^= mix(binding.request, lane + 1000 * binding.firstQuery);
     }
     lanes[lane] = binding;
   }
