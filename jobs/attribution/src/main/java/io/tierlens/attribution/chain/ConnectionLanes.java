@@ -19,8 +19,12 @@ public final class ConnectionLanes {
   public static Matching match(Problem problem, PageModel known, int width, int rounds) {
     int[] requests = LaneOrder.requests(problem);
     int[] queries = LaneOrder.queries(problem);
-    ConnectionRuns runs = new ConnectionRuns(problem, queries);
-    PageModel model = known != null ? known : runs.firstModel(requests, true);
+    ConnectionRuns runs = new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
+    PageModel model = known;
+    if (known == null) {
+      model = new PageModel(problem.statementNames().size());
+      runs.learnFirst(model, requests, true);
+    }
     boolean fine = LaneOrder.isFine(problem);
     LaneCover cover = null;
     int[] before = null;

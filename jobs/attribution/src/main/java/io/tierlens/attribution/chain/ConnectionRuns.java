@@ -15,14 +15,14 @@ final class ConnectionRuns {
   private final long[] lastEnd;
 
   /** Takes queries in the order of the search. */
-  ConnectionRuns(Problem problem, int[] queries) {
+  ConnectionRuns(Problem problem, int[] queries, long[] laneOfQuery) {
     this.problem = problem;
     Map<Long, List<Integer>> byConnection = new HashMap<>();
     List<List<Integer>> inOrder = new ArrayList<>();
     for (int query : queries) {
       byConnection
           .computeIfAbsent(
-              problem.connection(query),
+              laneOfQuery[query],
               id -> {
                 List<Integer> run = new ArrayList<>();
                 inOrder.add(run);
@@ -57,10 +57,7 @@ final class ConnectionRuns {
    *
    * @param requests in order of their earliest starts
    */
-  PageModel firstModel(int[] requests, boolean pagesApart) {
-    return addFirst(new PageModel(problem.statementNames().size()), requests, pagesApart);
-  }
-  PageModel addFirst(PageModel model, int[] requests, boolean pagesApart) {
+  void learnFirst(PageModel model, int[] requests, boolean pagesApart) {
     Integer[] byStart = new Integer[connections()];
     Arrays.setAll(byStart, c -> c);
     Arrays.sort(byStart, Comparator.comparingLong(c -> firstStart[c]));
@@ -83,7 +80,6 @@ final class ConnectionRuns {
         learn(model, page, span, 1.0 / spans.size());
       }
     }
-    return model;
   }
 
   private void learn(PageModel model, int page, int[] span, double weight) {
