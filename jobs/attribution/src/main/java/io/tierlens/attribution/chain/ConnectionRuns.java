@@ -82,6 +82,35 @@ final class ConnectionRuns {
     }
   }
 
+  /** How many connections have all their queries where one request can hold them. */
+  int inOneRequest(int[] requests) {
+    OpenRequests open = new OpenRequests(problem, requests);
+    int[] fitting = new int[requests.length];
+    Integer[] byLast = new Integer[connections()];
+    Arrays.setAll(byLast, c -> c);
+    Arrays.sort(byLast, Comparator.comparingLong(c -> last(c)));
+    int count = 0;
+    for (int connection : byLast) {
+      int[] run = runs.get(connection);
+      int query = run[run.length - 1];
+      while (open.closeBefore(problem.endsFromUs(query)) >= 0) {}
+      open.openBy(problem.endsByUs(query));
+      int candidates = open.fitting(query, fitting);
+      boolean found = false;
+      for (int i = 0; i < candidates && !found; i++) {
+        int request = fitting[i];
+        found = Arrays.stream(run).allMatch(q -> problem.fits(q, request));
+      }
+      count += found ? 1 : 0;
+    }
+    return count;
+  }
+
+  private long last(int connection) {
+    int[] run = runs.get(connection);
+    return problem.endsFromUs(run[run.length - 1]);
+  }
+
   private void learn(PageModel model, int page, int[] span, double weight) {
     int[] run = runs.get(span[0]);
     int previous = PageModel.START;
