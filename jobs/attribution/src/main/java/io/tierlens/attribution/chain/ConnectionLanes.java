@@ -54,7 +54,7 @@ public final class ConnectionLanes {
     for (int round = 0; round < rounds; round++) {
       LaneEvidence evidence = new LaneEvidence(problem, model, true);
       if (cover != null && fine) {
-        evidence.withGaps(cover.requests(), queries);
+        evidence.withGaps(cover.requests(), queries).withRanks(cover.ranks());
       }
       cover =
           LaneSearch.run(

@@ -15,6 +15,10 @@ final class LaneBinding {
 
   final long time;
   final int firstQuery;
+
+  /** Since when the lane had been idle, or {@link LaneState#NEVER}. */
+  final long idleBefore;
+
   final int lastQuery;
 
   /** What the rest of the request is expected to add to the score. */
@@ -26,15 +30,47 @@ final class LaneBinding {
   LaneBinding next;
   double gain;
 
-  LaneBinding(int connection, int request, long startsFrom, long startsBy, long endsFrom, long time, int firstQuery, int lastQuery, double ahead) {
+  /** Begins a request with its first query. */
+  LaneBinding(
+      int connection,
+      int request,
+      long startsFrom,
+      long startsBy,
+      long endsFrom,
+      long time,
+      int query,
+      long idleBefore,
+      double ahead) {
     this.connection = connection;
     this.request = request;
     this.startsFrom = startsFrom;
     this.startsBy = startsBy;
     this.endsFrom = endsFrom;
     this.time = time;
-    this.firstQuery = firstQuery;
-    this.lastQuery = lastQuery;
+    this.firstQuery = query;
+    this.lastQuery = query;
+    this.idleBefore = idleBefore;
+    this.ahead = ahead;
+  }
+
+  /** Goes on with another query. */
+  LaneBinding(
+      LaneBinding before,
+      long startsFrom,
+      long startsBy,
+      long endsFrom,
+      long time,
+      int query,
+      double ahead) {
+    this.connection = before.connection;
+    this.request = before.request;
+    this.startsFrom = startsFrom;
+    this.startsBy = startsBy;
+    this.endsFrom = endsFrom;
+    this.time = time;
+    this.firstQuery = before.firstQuery;
+    this.lastQuery = query;
+    this.idleBefore = before.idleBefore;
     this.ahead = ahead;
   }
 }

@@ -15,6 +15,9 @@ final class LaneChoice {
 
   final int request;
 
+  /** What it had to choose from, for {@link IdleRanks}. */
+  final int idle;
+
   /** By how much the best way that chooses otherwise is less likely. */
   private double margin = Double.POSITIVE_INFINITY;
 
@@ -23,10 +26,11 @@ final class LaneChoice {
 
   private record Doubt(int position, double margin, Doubt next) {}
 
-  LaneChoice(LaneChoice before, int position, int request) {
+  LaneChoice(LaneChoice before, int position, int request, int idle) {
     this.before = before;
     this.position = position;
     this.request = request;
+    this.idle = idle;
   }
 
   /**

@@ -20,6 +20,7 @@ final class LaneEvidence {
 
   /** What the gaps add on average: counted off, so that an early gap is not held against a way. */
   private final double[] gapMean;
+  private IdleRanks ranks;
   private boolean drawn;
   private long shift;
   private long[] keys = new long[1024];
@@ -68,6 +69,17 @@ final class LaneEvidence {
       }
     }
     return this;
+  }
+
+  /** Lets the choice among idle connections speak. */
+  LaneEvidence withRanks(IdleRanks idleRanks) {
+    ranks = idleRanks;
+    return this;
+  }
+
+  /** A request takes the connection that it does, of those that are idle. */
+  double takes(int idle) {
+    return ranks == null ? 0 : ranks.of(idle);
   }
 
   /**

@@ -99,6 +99,8 @@ final class LaneSearch {
         int lane = state.laneOf(request);
         if (lane >= 0) {
           state.score += evidence.last(request, state.lanes[lane].lastQuery);
+          state.idleSince[lane] =
+              problem.startsFromUs(request) + problem.durationUs(request);
           state.put(lane, null);
         }
       }
@@ -155,9 +157,14 @@ final class LaneSearch {
       binding.next =
           from > by || ends > problem.endsByUs(query)
               ? null
-              : new LaneBinding(binding.connection, binding.request, from, by, ends, time, binding.firstQuery, query, binding.ahead
-                      - binding.gain
-                      + evidence.atBest(binding.lastQuery, query));
+              : new LaneBinding(
+                  binding,
+                  from,
+                  by,
+                  ends,
+                  time,
+                  query,
+                  binding.ahead - binding.gain + evidence.atBest(binding.lastQuery, query));
     }
     return binding.next;
   }
@@ -199,15 +206,41 @@ final class LaneSearch {
       if (beam.isHopeless(score + state.ahead + expected[i])) {
         continue;
       }
-      LaneState begun = new LaneState(state);
-      begun.score = score;
-      begun.setBound(slot, request);
-      begun.put(lane, new LaneBinding(connection, request, from, by, ends, problem.timeUs(query), query, query, expected[i]));
-      begun.choice = new LaneChoice(state.choice, position, request);
-      beam.add(begun);
+      beam.add(
+          begun(
+              state,
+              position,
+              lane,
+              slot,
+              score,
+              new LaneBinding(
+                  connection,
+                  request,
+                  from,
+                  by,
+                  ends,
+                  problem.timeUs(query),
+                  query,
+                  own ? free : state.idleSince[lane],
+                  expected[i])));
       any = true;
     }
     return any;
+  }
+
+  private LaneState begun(
+      LaneState state, int position, int lane, int slot, double score, LaneBinding binding) {
+    int request = binding.request;
+    int idle =
+        lanes.lanes() == 1
+            ? IdleRanks.UNKNOWN
+            : IdleRanks.choice(problem, state, lane, problem.startsFromUs(request));
+    LaneState begun = new LaneState(state);
+    begun.score = score + evidence.takes(idle);
+    begun.setBound(slot, request);
+    begun.put(lane, binding);
+    begun.choice = new LaneChoice(state.choice, position, request, idle);
+    return begun;
   }
 
   /**
@@ -241,7 +274,7 @@ final class LaneSearch {
 
   private void leaveOut(LaneState state, int position) {
     state.score -= LEFT_OUT;
-    state.choice = new LaneChoice(state.choice, position, LaneChoice.LEFT_OUT);
+    state.choice = new LaneChoice(state.choice, position, LaneChoice.LEFT_OUT, IdleRanks.UNKNOWN);
   }
 
   private LaneCover cover() {
@@ -249,12 +282,14 @@ final class LaneSearch {
     int[] requestOfQuery = new int[problem.queries()];
     double[] margins = new double[problem.queries()];
     Arrays.fill(requestOfQuery, -1);
+    IdleRanks ranks = new IdleRanks();
     LaneChoice[] choices = new LaneChoice[queries.length];
     double[] doubts = new double[queries.length];
     Arrays.fill(doubts, Double.POSITIVE_INFINITY);
     for (LaneChoice choice = best.choice; choice != null; choice = choice.before) {
       choices[choice.position] = choice;
       choice.spreadDoubts(doubts);
+      ranks.learn(choice.idle);
     }
     LaneChoice[] serving = new LaneChoice[lanes.lanes()];
     for (int position = 0; position < queries.length; position++) {
@@ -268,6 +303,6 @@ final class LaneSearch {
       requestOfQuery[queries[position]] = of.request;
       margins[queries[position]] = Math.min(of.margin(), doubts[position]);
     }
-    return new LaneCover(requestOfQuery, margins, best.score);
+    return new LaneCover(requestOfQuery, margins, best.score, ranks);
   }
 }

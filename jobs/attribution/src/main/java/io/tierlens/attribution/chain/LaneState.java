@@ -1,8 +1,16 @@
 package io.tierlens.attribution.chain;
 
+import java.util.Arrays;
+
 /** One way in which the connections may serve the requests up to some query. */
 final class LaneState {
+  /** Stands for the time since which a lane that has served nothing is idle. */
+  static final long NEVER = Long.MAX_VALUE;
+
   final LaneBinding[] lanes;
+
+  /** Since when lanes that serve nothing are idle. */
+  final long[] idleSince;
 
   /** Which of the open requests have a connection already. */
   final long[] bound;
@@ -17,11 +25,14 @@ final class LaneState {
 
   LaneState(int lanes, int slots) {
     this.lanes = new LaneBinding[lanes];
+    this.idleSince = new long[lanes];
+    Arrays.fill(idleSince, NEVER);
     this.bound = new long[(slots + 63) / 64];
   }
 
   LaneState(LaneState other) {
     lanes = other.lanes.clone();
+    idleSince = other.idleSince.clone();
     bound = other.bound.clone();
     score = other.score;
     ahead = other.ahead;
