@@ -2,6 +2,7 @@ package io.tierlens.attribution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tierlens.attribution.chain.ChainModel;
 import io.tierlens.attribution.clock.ClockOffsets;
 import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.cpu.CpuDemands;
@@ -80,7 +81,9 @@ public final class RunAttribution {
     boolean allLogged = threshold == 0 && input.sampledOneOf <= 1;
     QueryTies ties =
         QueryJoin.join(
-            webApp.reaching(), clocks.correctedQueries(queries), new JoinOptions(allLogged));
+            webApp.reaching(),
+            clocks.correctedQueries(queries),
+            new JoinOptions(allLogged, input.start));
     List<TiedRequest> requests = ties.requests();
     SliceSplit split = new SliceSplit(ties.level(), allLogged);
     QueryTotals totals = QueryTotals.of(ties);
@@ -107,7 +110,8 @@ public final class RunAttribution {
             .all();
     return new Attribution(
         ties.level(),
-        ties.expected(null),
+        ties.expected(),
+        ties.learnt(),
         new RequestRows(ties, input.windows, allLogged).rows(),
         ties.assignments(),
         runTiers,
@@ -151,6 +155,7 @@ public final class RunAttribution {
     private Long thresholdUs;
     private long sampledOneOf = 1;
     private long untimedRequests;
+    private ChainModel start;
 
     private Builder() {}
 
@@ -217,6 +222,16 @@ public final class RunAttribution {
     /** The log holds one of so many statements (Log_slow_rate_limit); 1, or not given, all. */
     public Builder queriesSampledOneOf(long sampledOneOf) {
       this.sampledOneOf = sampledOneOf;
+      return this;
+    }
+
+    /**
+     * What the pages of another run were seen to do, best one with a single client, see {@link
+     * Attribution#learnt}. It helps where queries are tied by what pages usually do. Null, or not
+     * given: the run must teach itself.
+     */
+    public Builder calibratedBy(ChainModel start) {
+      this.start = start;
       return this;
     }
 

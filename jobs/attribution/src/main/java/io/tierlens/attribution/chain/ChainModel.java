@@ -102,6 +102,11 @@ public final class ChainModel {
     return model;
   }
 
+  /** Which statements pages run after which. */
+  public PageModel statements() {
+    return pairs;
+  }
+
   private static int[] numbers(List<String> names, List<String> there) {
     Map<String, Integer> byName = new HashMap<>();
     for (int i = 0; i < there.size(); i++) {

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * of queries that some connection has inside it. Which one, the page's usual statements tell, and
  * that every query must be of some request.
  *
- * <p>What pages run is learnt from the run itself, unless it is known from elsewhere. With stamps in
- * whole seconds that works only where few requests run at once; a model learnt from a run with one
- * client helps much there.
+ * <p>What pages run is learnt from the run itself, unless it is known from elsewhere. With stamps
+ * in whole seconds that works only where few requests run at once; a model learnt from a run with
+ * one client helps much there.
  */
 public final class ConnectionLanes {
   private static final int WIDTH = 64;

@@ -66,10 +66,8 @@ final class ConnectionProcesses {
   }
 
   /** Finds the process of every connection, over time. */
-  static ConnectionProcesses of(
-      Problem problem, int[] requests, int[] queries, PageModel known) {
-    ConnectionRuns runs =
-        new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
+  static ConnectionProcesses of(Problem problem, int[] requests, int[] queries, PageModel known) {
+    ConnectionRuns runs = new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
     ConnectionProcesses found = new ConnectionProcesses(problem, runs);
     int connections = runs.connections();
     double[] margin = new double[connections];
@@ -197,8 +195,7 @@ final class ConnectionProcesses {
           chainScores
               .computeIfAbsent(connection, c -> new HashMap<>())
               .computeIfAbsent(
-                  way.stay.process,
-                  process -> chains.of(runs.queries(connection), process));
+                  way.stay.process, process -> chains.of(runs.queries(connection), process));
     }
     // The others are not compared by their chains, and have lost.
     double least = likely.stream().mapToDouble(way -> way.score).min().orElse(0);
@@ -228,8 +225,7 @@ final class ConnectionProcesses {
     int to = queries.length;
     for (Stay stay = last; stay != null; stay = stay.before) {
       int from = stay.before == null ? 0 : stay.since;
-      busy.add(
-          stay.process, problem.endsFromUs(queries[from]), problem.endsByUs(queries[to - 1]));
+      busy.add(stay.process, problem.endsFromUs(queries[from]), problem.endsByUs(queries[to - 1]));
       for (int i = from; i < to; i++) {
         processOfQuery[queries[i]] = stay.process;
         certainty[queries[i]] = sure;

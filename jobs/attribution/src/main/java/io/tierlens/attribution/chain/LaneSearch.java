@@ -99,8 +99,7 @@ final class LaneSearch {
         int lane = state.laneOf(request);
         if (lane >= 0) {
           state.score += evidence.last(request, state.lanes[lane].lastQuery);
-          state.idleSince[lane] =
-              problem.startsFromUs(request) + problem.durationUs(request);
+          state.idleSince[lane] = problem.startsFromUs(request) + problem.durationUs(request);
           state.put(lane, null);
         }
       }
@@ -152,8 +151,7 @@ final class LaneSearch {
       long time = Math.max(problem.timeUs(query), binding.time + apart);
       long from = Math.max(binding.startsFrom, ends - length);
       long by = Math.min(binding.startsBy, problem.endsByUs(query) - time);
-      binding.gain =
-          evidence.next(binding.request, problem.statement(binding.lastQuery), query);
+      binding.gain = evidence.next(binding.request, problem.statement(binding.lastQuery), query);
       binding.next =
           from > by || ends > problem.endsByUs(query)
               ? null
@@ -192,8 +190,7 @@ final class LaneSearch {
               Math.max(problem.startsFromUs(request), free),
               problem.endsFromUs(query) - problem.durationUs(request));
       long by =
-          Math.min(
-              problem.startsByUs(request), problem.endsByUs(query) - problem.timeUs(query));
+          Math.min(problem.startsByUs(request), problem.endsByUs(query) - problem.timeUs(query));
       if (from > by) {
         continue;
       }
@@ -265,8 +262,7 @@ final class LaneSearch {
             ? best
             : sum - LEFT_OUT + evidence.last(request, last);
       }
-      sum +=
-          evidence.next(request, problem.statement(last), query) - evidence.atBest(last, query);
+      sum += evidence.next(request, problem.statement(last), query) - evidence.atBest(last, query);
       last = query;
     }
     return Math.max(best, sum + evidence.last(request, last));

@@ -26,8 +26,7 @@ public final class ProcessLanes {
     processes = ConnectionProcesses.of(problem, requests, queries, known);
     requestsOf = processes.requestsByProcess(requests);
     queriesOf = processes.queriesByProcess(queries);
-    laneOfQuery =
-        IntStream.range(0, problem.queries()).mapToLong(processes::process).toArray();
+    laneOfQuery = IntStream.range(0, problem.queries()).mapToLong(processes::process).toArray();
     requestOfQuery = new int[problem.queries()];
     margins = new double[problem.queries()];
   }
@@ -85,9 +84,7 @@ public final class ProcessLanes {
     double[] certainty = new double[problem.queries()];
     for (int q = 0; q < certainty.length; q++) {
       certainty[q] =
-          requestOfQuery[q] < 0
-              ? 0
-              : processes.certainty(q) / (1 + Math.exp(-margins[q]));
+          requestOfQuery[q] < 0 ? 0 : processes.certainty(q) / (1 + Math.exp(-margins[q]));
     }
     return Matching.whole(requestOfQuery, certainty);
   }

@@ -1,5 +1,7 @@
 package io.tierlens.attribution.matching;
 
+import io.tierlens.attribution.chain.Matching;
+import io.tierlens.attribution.chain.Problem;
 import io.tierlens.attribution.clock.Clocks;
 import io.tierlens.attribution.math.ContainmentIndex;
 import io.tierlens.attribution.webapp.TiedRequest;
@@ -39,6 +41,58 @@ public final class Candidates {
       candidates.first[g + 1] = candidates.count;
     }
     return candidates;
+  }
+
+  /** All that the stamps allow each query of a problem, and what it was tied to all the same. */
+  static Candidates of(ChainProblem chains, Matching matching) {
+    Problem problem = chains.problem();
+    long[] starts = new long[problem.requests()];
+    long[] ends = new long[problem.requests()];
+    for (int r = 0; r < starts.length; r++) {
+      starts[r] = problem.startsFromUs(r);
+      ends[r] = problem.latestEndUs(r);
+    }
+    ContainmentIndex spans = new ContainmentIndex(starts, ends);
+    Candidates candidates = new Candidates(problem.queries());
+    for (int q = 0; q < problem.queries(); q++) {
+      int query = q;
+      spans.forEach(
+          problem.endsByUs(q) - problem.timeUs(q),
+          problem.endsFromUs(q),
+          request -> {
+            if (problem.fits(query, request)) {
+              candidates.add(chains.request(request));
+            }
+          });
+      for (int place = matching.from(q); place < matching.to(q); place++) {
+        int tied = chains.request(matching.request(place));
+        candidates.first[q + 1] = candidates.count;
+        if (!candidates.has(q, tied)) {
+          candidates.add(tied);
+        }
+      }
+      candidates.first[q + 1] = candidates.count;
+    }
+    return candidates;
+  }
+
+  /** The weights of a matching at its candidates. */
+  double[] weights(ChainProblem chains, Matching matching) {
+    double[] weights = new double[count];
+    for (int q = 0; q < matching.queries(); q++) {
+      for (int tie = matching.from(q); tie < matching.to(q); tie++) {
+        int request = chains.request(matching.request(tie));
+        for (int place = from(q); place < to(q); place++) {
+          weights[place] += requests[place] == request ? matching.weight(tie) : 0;
+        }
+      }
+    }
+    return weights;
+  }
+
+  /** How many a group has on average. */
+  double mean() {
+    return groups() == 0 ? 0 : (double) count / groups();
   }
 
   /** A weight of 1 at the request of each group, where it has one that is among its candidates. */

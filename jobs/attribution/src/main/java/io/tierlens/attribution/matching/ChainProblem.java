@@ -1,5 +1,6 @@
 package io.tierlens.attribution.matching;
 
+import io.tierlens.attribution.chain.Matching;
 import io.tierlens.attribution.chain.Problem;
 import io.tierlens.attribution.clock.Clocks;
 import io.tierlens.attribution.record.AppEvent;
@@ -111,6 +112,22 @@ final class ChainProblem {
   /** The run's number of a query of the problem. */
   int query(int inProblem) {
     return queryAt[inProblem];
+  }
+
+  /** Ties of the run, by its own numbers (-1 for none), as ties of the problem. */
+  Matching matching(int[] requestOfQuery) {
+    int[] placeOf = new int[requestAt.length];
+    for (int i = 0; i < requestAt.length; i++) {
+      placeOf[requestAt[i]] = i;
+    }
+    int[] tied = new int[queryAt.length];
+    double[] certainty = new double[queryAt.length];
+    for (int i = 0; i < queryAt.length; i++) {
+      int request = requestOfQuery[queryAt[i]];
+      tied[i] = request < 0 ? -1 : placeOf[request];
+      certainty[i] = 1;
+    }
+    return Matching.whole(tied, certainty);
   }
 
   /** One number for each pair of a host and what is numbered there. */

@@ -1,6 +1,5 @@
 package io.tierlens.attribution.matching;
 
-import io.tierlens.attribution.record.AppEvent;
 import io.tierlens.attribution.record.Query;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
@@ -53,10 +52,11 @@ final class Planting {
     List<TiedRequest> requests = ties.requests();
     int[][] chains = chains(ties);
     int[] donors = donors(requests, chains, random);
+    long[] starts = TrueStarts.of(requests, random);
     List<Planted> planted = new ArrayList<>();
     for (int r = 0; r < chains.length; r++) {
       if (chains[r].length > 0) {
-        plant(given, ties, r, chains[r], chains[donors[r]], donors[r], random, planted);
+        plant(given, ties, starts, r, chains[r], chains[donors[r]], donors[r], random, planted);
       }
     }
     boolean[] inChain = new boolean[ties.queries().size()];
@@ -118,7 +118,7 @@ final class Planting {
     int[] placeOf = new int[chains.length];
     for (List<Integer> page : pages.values()) {
       page.sort(
-          Comparator.<Integer>comparingLong(r -> pageDurationUs(requests.get(r)))
+          Comparator.<Integer>comparingLong(r -> TrueStarts.pageDurationUs(requests.get(r)))
               .thenComparing(Comparator.naturalOrder()));
       for (int place = 0; place < page.size(); place++) {
         placeOf[page.get(place)] = place;
@@ -143,6 +143,7 @@ final class Planting {
   private static void plant(
       List<Query> given,
       QueryTies ties,
+      long[] pageStarts,
       int request,
       int[] own,
       int[] chain,
@@ -151,23 +152,23 @@ final class Planting {
       List<Planted> planted) {
     TiedRequest from = ties.requests().get(donor);
     TiedRequest into = ties.requests().get(request);
-    long donorStart = (pageFromUs(from) + pageByUs(from)) / 2;
+    long donorStart = pageStarts[donor];
+    long donorEnd = donorStart + TrueStarts.pageDurationUs(from);
+    long[] ran = TrueStarts.ofChain(ties.queries(), chain, donorStart, donorEnd, random);
     // Pauses and times of the donor, one after the other, then what is left to its end.
     double[] pause = new double[chain.length + 1];
     double[] time = new double[chain.length];
     double end = 0;
     for (int i = 0; i < chain.length; i++) {
       Query query = ties.queries().get(chain[i]);
-      pause[i] = Math.max(0, query.middleStartUs() - donorStart - end);
+      pause[i] = Math.max(0, ran[i] - donorStart - end);
       time[i] = query.queryTimeUs();
       end += pause[i] + time[i];
     }
-    pause[chain.length] = Math.max(0, pageDurationUs(from) - end);
+    pause[chain.length] = Math.max(0, TrueStarts.pageDurationUs(from) - end);
     double sum = end + pause[chain.length];
-    double scale = sum == 0 ? 0 : pageDurationUs(into) / sum;
-    long latest = Math.min(pageByUs(into), into.latestEndUs() - pageDurationUs(into));
-    long width = Math.max(0, latest - pageFromUs(into));
-    double at = pageFromUs(into) + (width == 0 ? 0 : random.nextDouble() * width);
+    double scale = sum == 0 ? 0 : TrueStarts.pageDurationUs(into) / sum;
+    double at = pageStarts[request];
     for (int i = 0; i < chain.length; i++) {
       at += pause[i] * scale;
       long start = Math.round(at);
@@ -189,25 +190,5 @@ final class Planting {
       return Math.floorDiv(start + lasts, SECOND) * SECOND - lasts;
     }
     return start - (long) (random.nextDouble() * slack);
-  }
-
-  private static long pageFromUs(TiedRequest request) {
-    AppEvent event = request.event();
-    return event == null ? request.earliestStartUs() : event.startUs();
-  }
-
-  private static long pageByUs(TiedRequest request) {
-    AppEvent event = request.event();
-    return event == null ? request.latestStartUs() : event.latestStartUs();
-  }
-
-  private static long pageDurationUs(TiedRequest request) {
-    long whole = request.web().durationUs();
-    if (!request.hasAppDuration()) {
-      return whole;
-    }
-    // Of a page timed in whole seconds hardly more is known than that it takes most of its request.
-    long least = request.event().uncertaintyUs() > 0 ? whole / 2 : 0;
-    return Math.min(whole, Math.max(least, request.event().durationUs()));
   }
 }

@@ -14,8 +14,9 @@ import java.util.List;
  * and the access log holds it too. No stamp is looked at.
  *
  * <p>L1c: every query has a connection id, and a connection's queries fit into one request, as with
- * Interchange, which opens a connection for each request. Else L5: each query is split over the
- * requests that it can belong to.
+ * Interchange, which opens a connection for each request. L1 to L4: single queries are tied by
+ * processes, kept connections, or what pages usually run (see package {@code chain}). Else L5: each
+ * query is shared alike by the requests that it can belong to.
  */
 public final class QueryJoin {
   /**
@@ -23,6 +24,9 @@ public final class QueryJoin {
    * where connections are kept from request to request far more than these do not fit.
    */
   public static final double CONNECTIONS_THAT_FIT = 0.9;
+
+  /** A server that starts again gives its connection ids again. */
+  private static final double MOST_GROUPS_OF_A_CONNECTION = 1.5;
 
   private static final int ROUNDS = 3;
 
@@ -50,26 +54,49 @@ public final class QueryJoin {
     List<Query> queries = narrowed.records();
     List<QueryGroup> connections = connections(requests, queries);
     Double share = connections == null ? null : shareThatFits(connections, requests);
-    Level level = share != null && share >= CONNECTIONS_THAT_FIT ? Level.L1C : Level.L5;
-    QueryTies ties = at(level, requests, queries);
+    Level level = level(requests, queries, share, options);
+    QueryTies ties = at(level, requests, queries, options);
     Expectation expectation = ties.expectation();
-    if (expectation == null && level.tells()) {
-      expectation =
+    if (level.tells()) {
+      Expectation test =
           SelfTest.of(
               requests,
               given,
               ties,
-              (again, planted) -> at(level, again, Narrowed.queries(planted).records()));
+              (again, planted) -> at(level, again, Narrowed.queries(planted).records(), options));
+      expectation = expectation == null ? test : expectation.atMost(test);
     }
     return ties.with(share, narrowed, expectation);
   }
 
-  private static QueryTies at(Level level, List<TiedRequest> requests, List<Query> queries) {
-    if (level == Level.L1C) {
-      List<QueryGroup> groups = connections(requests, queries);
-      return tieConnections(requests, queries, groups);
+  private static Level level(
+      List<TiedRequest> requests, List<Query> queries, Double share, JoinOptions options) {
+    if (share != null && share >= CONNECTIONS_THAT_FIT && oncePerConnection(requests, queries)) {
+      return Level.L1C;
     }
-    return alike(level, requests, queries);
+    double candidates = Candidates.of(QueryGroups.single(queries), requests).mean();
+    return ChainTies.level(ChainProblem.of(requests, queries), candidates, options);
+  }
+
+  private static QueryTies at(
+      Level level, List<TiedRequest> requests, List<Query> queries, JoinOptions options) {
+    return switch (level) {
+      case L1C -> tieConnections(requests, queries, connections(requests, queries));
+      case L1, L2, L3, L4 ->
+          ChainTies.of(
+              level, ChainProblem.of(requests, queries), requests, queries, options.start());
+      default -> alike(level, requests, queries);
+    };
+  }
+
+  /**
+   * Whether connections do not come back after a pause, as kept ones do whose few slow statements
+   * all fit into some request.
+   */
+  private static boolean oncePerConnection(List<TiedRequest> requests, List<Query> queries) {
+    List<QueryGroup> groups = connections(requests, queries);
+    long connections = groups.stream().map(QueryGroup::threadId).distinct().count();
+    return groups.size() <= MOST_GROUPS_OF_A_CONNECTION * connections;
   }
 
   /** Null where a query tells no connection. */

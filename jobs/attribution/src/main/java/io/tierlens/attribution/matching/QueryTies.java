@@ -1,13 +1,15 @@
 package io.tierlens.attribution.matching;
 
+import io.tierlens.attribution.chain.ChainModel;
 import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.record.Query;
-import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.QueryAssignment;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which queries belong to which requests, as well as the logs tell.
@@ -111,6 +113,22 @@ public final class QueryTies {
     return shareOfConnectionsThatFit;
   }
 
+  /** What pages were seen to do; null where nothing tells whose queries are. */
+  public ChainModel learnt() {
+    if (!level.tells()) {
+      return null;
+    }
+    ChainProblem chains = ChainProblem.of(requests, queries);
+    int[] requestOf = new int[queries.size()];
+    Arrays.fill(requestOf, -1);
+    for (int g = 0; g < groups.size(); g++) {
+      for (int query : groups.get(g).queries()) {
+        requestOf[query] = tiedRequest(g);
+      }
+    }
+    return ChainModel.of(chains.problem(), chains.matching(requestOf));
+  }
+
   /** What the tying itself knows of its worth, or null. */
   Expectation expectation() {
     return expectation;
@@ -121,24 +139,25 @@ public final class QueryTies {
     return contradicted.getOrDefault(rule, Map.of());
   }
 
-  /**
-   * What the ties are expected to be worth among the requests of a window (null: all of them); null
-   * where nothing is known of it.
-   */
-  public TieConfidence expected(Window window) {
-    return expectation == null ? null : expectation.within(window);
+  /** What the ties are expected to be worth in all; null where nothing is known of it. */
+  public TieConfidence expected() {
+    return expected(request -> true);
+  }
+
+  /** What the ties of some requests are expected to be worth; null likewise. */
+  public TieConfidence expected(Predicate<TiedRequest> requests) {
+    return expectation == null ? null : expectation.of(requests);
   }
 
   /** Whether times of single requests in the database may be told. */
   public boolean tellsRequests() {
-    TieConfidence expected = expected(null);
+    TieConfidence expected = expected();
     return level.tells() && expected != null && expected.shareRight() >= SHARE_OF_REQUESTS;
   }
 
-  /** Whether times of endpoints in the database may be told, in a window or (null) the run. */
-  public boolean tellsEndpoints(Window window) {
-    TieConfidence expected = expected(window);
-    return level.tells() && expected != null && expected.endpointError() <= ERROR_OF_ENDPOINTS;
+  /** Whether the time of endpoints in the database may be told with so large an error. */
+  public boolean tellsEndpoints(Double expectedError) {
+    return level.tells() && expectedError != null && expectedError <= ERROR_OF_ENDPOINTS;
   }
 
   List<Query> queries() {

@@ -1,11 +1,11 @@
 package io.tierlens.attribution.matching;
 
 import io.tierlens.attribution.record.Query;
-import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How well the tying does on this very run, found out without knowing its truth: requests are given
@@ -80,12 +80,12 @@ final class SelfTest implements Expectation {
   }
 
   @Override
-  public TieConfidence within(Window window) {
+  public TieConfidence of(Predicate<TiedRequest> some) {
     Map<String, double[]> endpoints = new HashMap<>();
     double allRight = 0;
     double allQueries = 0;
     for (int r = 0; r < requests.size(); r++) {
-      if (window != null && !window.contains(requests.get(r).web().middleStartUs())) {
+      if (!some.test(requests.get(r))) {
         continue;
       }
       String endpoint = String.valueOf(requests.get(r).web().endpoint());

@@ -1,10 +1,10 @@
 package io.tierlens.attribution.matching;
 
-import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * For each tie of a connection, how much less likely the run would be if two connections changed
@@ -69,13 +69,13 @@ final class TieOdds implements Expectation {
   }
 
   @Override
-  public TieConfidence within(Window window) {
+  public TieConfidence of(Predicate<TiedRequest> some) {
     double allQueries = 0;
     double allRight = 0;
     double allTime = 0;
     double allMoved = 0;
     for (int r = 0; r < requests.size(); r++) {
-      if (window == null || window.contains(requests.get(r).web().middleStartUs())) {
+      if (some.test(requests.get(r))) {
         allQueries += queries[r];
         allRight += right[r];
         allTime += time[r];
@@ -86,7 +86,7 @@ final class TieOdds implements Expectation {
       return null;
     }
     double error = allTime == 0 ? 0 : allMoved / allTime;
-    return new TieConfidence(allRight / allQueries, error, window == null ? 0 : error);
+    return new TieConfidence(allRight / allQueries, error, error);
   }
 
   private static boolean sameEndpoint(TiedRequest a, TiedRequest b) {

@@ -5,8 +5,10 @@ import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.matching.TieConfidence;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Makes the rows of table endpoint_tier: the whole run, then each window. */
 public final class EndpointTiers {
@@ -22,24 +24,24 @@ public final class EndpointTiers {
 
   private static void add(
       List<EndpointTier> rows, Window window, QueryTies ties, EndpointTail tail, SliceSplit split) {
-    TieConfidence expected = ties.expected(window);
-    Double expectedError = expected == null ? null : Double.valueOf(expected.endpointError());
+    Predicate<TiedRequest> inside =
+        request -> window == null || window.contains(request.web().middleStartUs());
+    TieConfidence inAll = ties.expected(inside);
     Slices<String> slices =
         new Slices<>(
-            ties.requests(),
-            request ->
-                window == null || window.contains(request.web().middleStartUs())
-                    ? tail.nameOf(request.web())
-                    : null);
+            ties.requests(), request -> inside.test(request) ? tail.nameOf(request.web()) : null);
     SliceSums sums = new SliceSums(ties, slices);
     List<String> endpoints = new ArrayList<>();
     for (int slice = 0; slice < slices.count(); slice++) {
       endpoints.add(slices.key(slice));
     }
     endpoints.sort(null);
-    boolean told = ties.tellsEndpoints(window);
     for (String endpoint : endpoints) {
       int slice = slices.find(endpoint);
+      TieConfidence own =
+          ties.expected(r -> inside.test(r) && endpoint.equals(tail.nameOf(r.web())));
+      Double expectedError = error(inAll, own);
+      boolean told = ties.tellsEndpoints(expectedError);
       double whole = sums.totalUs(slice) / sums.requests(slice);
       split
           .of(sums, slice, expectedError)
@@ -61,5 +63,13 @@ public final class EndpointTiers {
                         mean.possible() && (exact || told)));
               });
     }
+  }
+
+  /** An endpoint is as uncertain as its own ties, and no less than endpoints are on average. */
+  private static Double error(TieConfidence inAll, TieConfidence own) {
+    if (inAll == null) {
+      return null;
+    }
+    return own == null ? inAll.endpointError() : Math.max(inAll.endpointError(), own.totalError());
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Makes the rows of table run_tier: the whole run, then each window. */
 public final class RunTiers {
@@ -61,7 +62,7 @@ public final class RunTiers {
       add(
           window.name(),
           sums.requests(0),
-          split.of(sums, 0, error(ties.level(), ties.expected(window))),
+          split.of(sums, 0, error(ties.level(), ties.expected(inside(window)))),
           window,
           false);
     }
@@ -73,7 +74,7 @@ public final class RunTiers {
   private void add(
       String name, long requests, Map<Tier, Bounded> means, Window batched, boolean totals) {
     Map<Tier, List<Double>> batches = Batches.of(ties, split, batched);
-    TieConfidence expected = ties.expected(totals ? null : batched);
+    TieConfidence expected = totals ? ties.expected() : ties.expected(inside(batched));
     double whole = means.get(Tier.REQUEST).mean();
     means.forEach(
         (tier, mean) -> {
@@ -101,6 +102,10 @@ public final class RunTiers {
                   error(level, expected),
                   mean.possible() && (level != Level.NONE || mean.mean() != null)));
         });
+  }
+
+  private static Predicate<TiedRequest> inside(Window window) {
+    return request -> window.contains(request.web().middleStartUs());
   }
 
   private static Double error(Level level, TieConfidence expected) {

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Splits the mean request of one slice by tier, from the sums of the slice. */
 public final class SliceSplit {
+  /** Of normal errors 95 percent are smaller than this times their mean size. */
+  private static final double SURELY_WITHIN = 2.5;
+
   private final Level level;
   private final boolean allLogged;
 
@@ -55,8 +58,8 @@ public final class SliceSplit {
       return unknown(highest);
     }
     if (level.tells() && expectedError != null) {
-      low = Math.max(low, mean * (1 - 2 * expectedError));
-      high = Math.min(high, mean * (1 + 2 * expectedError));
+      low = Math.max(low, mean * (1 - SURELY_WITHIN * expectedError));
+      high = Math.min(high, mean * (1 + SURELY_WITHIN * expectedError));
     }
     return logged(mean, low, high);
   }
