@@ -1,0 +1,169 @@
+package io.tierlens.attribution.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BeamMatcherTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1, 200, 1.0, 0.0",
+    "2, 600, 0.975, 0.01",
+    "4, 800, 0.94, 0.01",
+    "8, 1500, 0.87, 0.02",
+  })
+  void mostQueriesFindTheirRequest(int clients, int requests, double right, double error) {
+    ChainRun run = ChainRun.of(3, clients, requests, 0.3);
+    Problem problem = run.problem();
+
+    Judged whole = Judged.of(problem, run.truth(0), BeamMatcher.match(problem));
+    Judged shared = Judged.of(problem, run.truth(0), BeamMatcher.share(problem));
+
+    assertThat(whole.right()).isGreaterThanOrEqualTo(right);
+    assertThat(whole.endpointError()).isLessThanOrEqualTo(error);
+    assertThat(shared.right()).isGreaterThanOrEqualTo(right);
+    assertThat(shared.endpointError()).isLessThanOrEqualTo(error);
+  }
+
+  @Test
+  void certaintySaysHowOftenTiesAreRight() {
+    ChainRun run = ChainRun.of(4, 6, 1200, 0.3);
+    Problem problem = run.problem();
+    Matching matching = BeamMatcher.match(problem);
+    int[] truth = run.truth(0);
+    int[] count = new int[3];
+    double[] certain = new double[3];
+    double[] right = new double[3];
+    for (int q = 0; q < truth.length; q++) {
+      int bin = matching.certainty(q) < 0.7 ? 0 : matching.certainty(q) < 0.97 ? 1 : 2;
+      count[bin]++;
+      certain[bin] += matching.certainty(q);
+      right[bin] += matching.likeliest(q) == truth[q] ? 1 : 0;
+    }
+
+    for (int bin = 0; bin < 3; bin++) {
+      assertThat(count[bin]).isGreaterThan(100);
+      assertThat(right[bin] / count[bin]).isCloseTo(certain[bin] / count[bin], within(0.1));
+    }
+    assertThat(right[2] / count[2]).isGreaterThan(0.98);
+  }
+
+  @Test
+  void noQueryIsTiedWhereItCannotBe() {
+    Problem problem = ChainRun.of(5, 8, 400, 0.1).problem();
+    Matching matching = BeamMatcher.match(problem);
+    Map<Integer, Long> busyUntil = new HashMap<>();
+
+    for (int q : QueryOrder.byStart(problem)) {
+      assertThat(matching.to(q) - matching.from(q)).isLessThanOrEqualTo(1);
+      int request = matching.likeliest(q);
+      if (request >= 0) {
+        assertThat(problem.fits(q, request)).isTrue();
+        assertThat(busyUntil.getOrDefault(request, Long.MIN_VALUE))
+            .isLessThanOrEqualTo(problem.queryStartUs(q));
+        busyUntil.put(request, problem.queryEndUs(q));
+      }
+      assertThat(matching.certainty(q)).isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  void sharesAreOfRequestsThatCanHaveRunIt() {
+    Problem problem = ChainRun.of(6, 8, 400, 0.1).problem();
+
+    MatchingLaws.hold(problem, BeamMatcher.share(problem));
+  }
+
+  @Test
+  void numbersOfPagesAndStatementsDoNotMatter() {
+    ChainRun run = ChainRun.of(7, 8, 300, 0.1);
+    Problem problem = run.problem();
+    Problem renumbered = Renumbered.of(problem);
+
+    assertThat(renumbered.pageNames()).isNotEqualTo(problem.pageNames());
+    assertThat(renumbered.statementNames()).isNotEqualTo(problem.statementNames());
+    MatchingLaws.same(BeamMatcher.match(problem), BeamMatcher.match(renumbered));
+  }
+
+  @Test
+  void numberOfThreadsDoesNotMatter() throws Exception {
+    Problem problem = ChainRun.of(8, 8, 400, 0.1).problem();
+    Matching one;
+    Matching four;
+    ForkJoinPool single = new ForkJoinPool(1);
+    ForkJoinPool several = new ForkJoinPool(4);
+    try {
+      one = single.submit(() -> BeamMatcher.match(problem, 300)).get();
+      four = several.submit(() -> BeamMatcher.match(problem, 300)).get();
+    } finally {
+      single.shutdown();
+      several.shutdown();
+    }
+
+    MatchingLaws.same(one, four);
+  }
+
+  @Test
+  void cutsWhereNothingRunsChangeNothing() {
+    Problem problem = ChainRun.of(9, 3, 400, 2.5).problem();
+    int[] queries = QueryOrder.byStart(problem);
+
+    assertThat(Window.cut(problem, queries, 40)).hasSizeGreaterThan(10);
+    assertThat(Window.cut(problem, queries, 40))
+        .allSatisfy(window -> assertThat(window.cleanStart() && window.cleanEnd()).isTrue());
+    MatchingLaws.same(BeamMatcher.match(problem, 40), BeamMatcher.match(problem, 1_000_000));
+  }
+
+  @Test
+  void cutsThroughRequestsChangeLittle() {
+    ChainRun run = ChainRun.of(10, 6, 900, 0.1);
+    Problem problem = run.problem();
+    Judged whole = Judged.of(problem, run.truth(0), BeamMatcher.match(problem, 1_000_000));
+    Judged cut = Judged.of(problem, run.truth(0), BeamMatcher.match(problem, 400));
+
+    assertThat(Window.cut(problem, QueryOrder.byStart(problem), 400)).hasSizeGreaterThan(10);
+    assertThat(cut.right()).isCloseTo(whole.right(), within(0.015));
+  }
+
+  @Test
+  void slowQueriesAloneFindTheirRequests() {
+    ChainRun run = ChainRun.of(11, 8, 1500, 0.3);
+    Problem problem = run.problem(100_000, 1);
+
+    Judged judged = Judged.of(problem, run.truth(100_000), SoftMatcher.match(problem));
+
+    assertThat(judged.right()).isGreaterThan(0.85);
+    assertThat(judged.endpointError()).isLessThan(0.05);
+  }
+
+  @Test
+  void queriesFromElsewhereStayAlone() {
+    ChainRun run = ChainRun.of(12, 3, 500, 0.3);
+    Problem clean = run.problem();
+    Problem.Builder builder = Renumbered.requests(clean);
+    int[] truth = run.truth(0);
+    int[] truthWithOthers = new int[truth.length + truth.length / 10 + 1];
+    int count = 0;
+    for (int q = 0; q < truth.length; q++) {
+      if (q % 10 == 0) {
+        long end = clean.queryEndUs(q) - 1;
+        builder.query(end, end, 3_000, "purge", null);
+        truthWithOthers[count++] = -1;
+      }
+      Renumbered.query(builder, clean, q);
+      truthWithOthers[count++] = truth[q];
+    }
+    // Once out of ten it runs while no request does, which gives it away.
+    Problem problem = builder.build();
+    Judged judged = Judged.of(problem, truthWithOthers, BeamMatcher.match(problem));
+
+    assertThat(count).isEqualTo(truthWithOthers.length);
+    assertThat(judged.right()).isGreaterThan(0.8);
+  }
+}
