@@ -10,7 +10,7 @@ class ChainModelTest {
   @Test
   void aRunOfOneClientHelpsARunOfMany() {
     ChainRun one = ChainRun.of(31, 1, 300, 0.3);
-    ChainRun many = ChainRun.of(32, 12, 400, 0.1);
+    ChainRun many = ChainRun.of(32, 12, 200, 0.1);
     Problem alone = one.problem();
     Problem problem = many.problem();
     ChainModel model = ChainModel.of(alone, BeamMatcher.match(alone));
@@ -31,7 +31,7 @@ class ChainModelTest {
 
   @Test
   void aRunOfOtherPagesDoesNoHarm() {
-    ChainRun run = ChainRun.of(33, 3, 300, 0.3);
+    ChainRun run = ChainRun.of(33, 3, 200, 0.3);
     Problem problem = run.problem();
     Problem other =
         Problem.builder()

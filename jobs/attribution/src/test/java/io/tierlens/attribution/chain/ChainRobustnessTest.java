@@ -77,10 +77,10 @@ class ChainRobustnessTest {
   @Test
   void everythingAtOnceAndInNoTime() {
     Problem.Builder builder = Problem.builder();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 12; i++) {
       builder.request(7, 7, i % 2 == 0 ? 0 : 30, "page" + i % 3, null);
     }
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 20; i++) {
       builder.query(7, 7, 0, "select" + i % 2, null);
     }
     all(builder.build());
