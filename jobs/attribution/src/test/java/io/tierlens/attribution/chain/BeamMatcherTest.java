@@ -18,7 +18,7 @@ class BeamMatcherTest {
     "1, 200, 1.0, 0.0",
     "2, 500, 0.975, 0.01",
     "4, 500, 0.94, 0.01",
-    "8, 700, 0.87, 0.02",
+    "8, 500, 0.87, 0.02",
   })
   void mostQueriesFindTheirRequest(int clients, int requests, double right, double error) {
     ChainRun run = ChainRun.of(3, clients, requests, 0.3);
@@ -35,7 +35,7 @@ class BeamMatcherTest {
 
   @Test
   void certaintySaysHowOftenTiesAreRight() {
-    ChainRun run = ChainRun.of(4, 6, 700, 0.3);
+    ChainRun run = ChainRun.of(4, 6, 500, 0.3);
     Problem problem = run.problem();
     Matching matching = BeamMatcher.match(problem);
     int[] truth = run.truth(0);
@@ -84,7 +84,7 @@ class BeamMatcherTest {
 
   @Test
   void numbersOfPagesAndStatementsDoNotMatter() {
-    ChainRun run = ChainRun.of(7, 6, 150, 0.1);
+    ChainRun run = ChainRun.of(7, 5, 80, 0.1);
     Problem problem = run.problem();
     Problem renumbered = Renumbered.of(problem);
 
@@ -95,7 +95,7 @@ class BeamMatcherTest {
 
   @Test
   void numberOfThreadsDoesNotMatter() throws Exception {
-    Problem problem = ChainRun.of(8, 6, 200, 0.1).problem();
+    Problem problem = ChainRun.of(8, 5, 120, 0.1).problem();
     Matching one;
     Matching four;
     ForkJoinPool single = new ForkJoinPool(1);
@@ -113,7 +113,7 @@ class BeamMatcherTest {
 
   @Test
   void cutsWhereNothingRunsChangeNothing() {
-    Problem problem = ChainRun.of(9, 3, 400, 2.5).problem();
+    Problem problem = ChainRun.of(9, 3, 250, 2.5).problem();
     int[] queries = QueryOrder.byStart(problem);
 
     assertThat(Window.cut(problem, queries, 40)).hasSizeGreaterThan(10);
@@ -124,18 +124,18 @@ class BeamMatcherTest {
 
   @Test
   void cutsThroughRequestsChangeLittle() {
-    ChainRun run = ChainRun.of(10, 6, 500, 0.02);
+    ChainRun run = ChainRun.of(10, 5, 350, 0.02);
     Problem problem = run.problem();
     Judged whole = Judged.of(problem, run.truth(0), BeamMatcher.match(problem, 1_000_000));
-    Judged cut = Judged.of(problem, run.truth(0), BeamMatcher.match(problem, 250));
+    Judged cut = Judged.of(problem, run.truth(0), BeamMatcher.match(problem, 150));
 
-    assertThat(Window.cut(problem, QueryOrder.byStart(problem), 250)).hasSizeGreaterThan(10);
+    assertThat(Window.cut(problem, QueryOrder.byStart(problem), 150)).hasSizeGreaterThan(10);
     assertThat(cut.right()).isCloseTo(whole.right(), within(0.015));
   }
 
   @Test
   void slowQueriesAloneFindTheirRequests() {
-    ChainRun run = ChainRun.of(11, 4, 1000, 0.3);
+    ChainRun run = ChainRun.of(11, 4, 800, 0.3);
     Problem problem = run.problem(100_000, 1);
 
     Judged judged = Judged.of(problem, run.truth(100_000), SoftMatcher.match(problem));

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class ChainModelTest {
   @Test
   void aRunOfOneClientHelpsARunOfMany() {
-    ChainRun one = ChainRun.of(31, 1, 300, 0.3);
-    ChainRun many = ChainRun.of(32, 12, 200, 0.1);
+    ChainRun one = ChainRun.of(31, 1, 200, 0.3);
+    ChainRun many = ChainRun.of(32, 10, 150, 0.1);
     Problem alone = one.problem();
     Problem problem = many.problem();
     ChainModel model = ChainModel.of(alone, BeamMatcher.match(alone));
