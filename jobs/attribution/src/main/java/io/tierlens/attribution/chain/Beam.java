@@ -133,7 +133,7 @@ final class Beam {
   /** Spreads a tip's number over 64 bits; the key of a hypothesis is the sum of them all. */
   static long mix(int tip) {
     long mixed = (tip + 1) * 0x9E3779B97F4A7C15L;
-    mixed = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L;
-    return (mixed ^ mixed >>> 32) * 0x94D049BB133111EBL;
+    mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+    return (mixed ^ (mixed >>> 32)) * 0x94D049BB133111EBL;
   }
 }

@@ -4,42 +4,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ties queries to requests by what pages do alone: no key but the stamps, which should be of
- * microseconds.
+ * Ties queries to requests by what pages do alone: no key but the stamps, which should be much
+ * finer than the gaps between queries. Works on sparse logs (slow queries only) as well.
  *
  * <p>A beam follows the likeliest joint assignments through time; from all that it kept come
  * expected counts, from these a better model of the pages, and so on until the ties settle. The
  * first model comes from giving each query to the request that has been idle longest, or from
  * another run.
+ *
+ * <p>Takes time in proportion to the queries, but more the more requests are under way together: a
+ * caller should look at their number before. The result doesn't depend on how many threads there
+ * are, nor on how pages and statements are numbered.
  */
 public final class BeamMatcher {
   /** So many hypotheses are followed while learning, */
-  private static final int LEARNING_WIDTH = Integer.getInteger("lw", 16);
+  private static final int LEARNING_WIDTH = 16;
 
   /** and so many at last. */
-  private static final int WIDTH = Integer.getInteger("bw", 32);
+  private static final int WIDTH = 32;
 
   /** After so many rounds nothing more is to be expected. */
-  private static final int MOST_ROUNDS = Integer.getInteger("rounds", 12);
+  private static final int MOST_ROUNDS = 12;
 
   /** Ties have settled once fewer than this share of them changes in a round. */
-  private static final double SETTLED = Double.parseDouble(System.getProperty("ch", "0.01"));
+  private static final double SETTLED = 0.01;
 
   /** So many queries tell what pages do as well as more would. */
-  private static final int ENOUGH_TO_LEARN = Integer.getInteger("enough", 40_000);
-
-  private static final double PRIOR = Double.parseDouble(System.getProperty("prior", "0"));
+  private static final int ENOUGH_TO_LEARN = 40_000;
 
   private BeamMatcher() {}
 
-  /** Ties the queries, learning from the run itself. */
+  /**
+   * Ties each query to at most one request, learning from the run itself; the certainty of a tie is
+   * its probability by the model that was learnt.
+   */
   public static Matching match(Problem problem) {
     return match(problem, Window.USUAL_SIZE);
   }
 
   static Matching match(Problem problem, int windowSize) {
-    ChainModel start = ChainModel.of(problem, IdleFirst.ties(problem));
-    return match(problem, start, false, windowSize);
+    return run(problem, windowSize).whole();
   }
 
   /**
@@ -47,35 +51,60 @@ public final class BeamMatcher {
    * and statements are known by their names.
    */
   public static Matching match(Problem problem, ChainModel start) {
-    return match(problem, start.translatedTo(problem), true, Window.USUAL_SIZE);
+    return run(problem, start, Window.USUAL_SIZE).whole();
   }
 
-  private static Matching match(Problem problem, ChainModel start, boolean known, int windowSize) {
+  /**
+   * Shares each query by how likely each request is to have run it. Sums over many queries are
+   * nearer to the truth so than with {@link #match(Problem)}.
+   */
+  public static Matching share(Problem problem) {
+    return run(problem, Window.USUAL_SIZE).shared();
+  }
+
+  /** Shares the queries, starting from what another run taught. */
+  public static Matching share(Problem problem, ChainModel start) {
+    return run(problem, start, Window.USUAL_SIZE).shared();
+  }
+
+  private static BeamRun run(Problem problem, int windowSize) {
+    ChainModel guess = ChainModel.of(problem, IdleFirst.ties(problem));
+    return run(problem, guess, new ChainModel(problem), windowSize);
+  }
+
+  private static BeamRun run(Problem problem, ChainModel start, int windowSize) {
+    ChainModel known = start.translatedTo(problem);
+    return run(problem, known, known, windowSize);
+  }
+
+  /** The order that is known stays known; gaps are each run's own. */
+  private static BeamRun run(Problem problem, ChainModel start, ChainModel known, int windowSize) {
     BeamRun run = new BeamRun(problem);
     List<Window> windows = Window.cut(problem, run.queries(), windowSize);
     List<Window> lesson = lesson(windows);
     ChainModel model = start;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      double changed =
-          run.follow(new ChainScores(model, false, run.spanUs()), lesson, LEARNING_WIDTH);
+    double changed = 1;
+    for (int round = 0; round < MOST_ROUNDS && changed >= SETTLED; round++) {
+      changed = run.follow(scores(run, model, false), lesson, LEARNING_WIDTH);
       model = run.learnt();
-      if (known && PRIOR > 0) model.add(start);
-      if (Boolean.getBoolean("v")) System.out.println("round " + round + " changed " + changed);
-      if (changed < SETTLED) {
-        break;
-      }
+      model.addOrder(known);
     }
-    run.follow(new ChainScores(model, true, run.spanUs()), lesson, LEARNING_WIDTH);
+    // Repeats are counted once it is clear which ones there are.
+    run.follow(scores(run, model, true), lesson, LEARNING_WIDTH);
     model = run.learnt();
-    if (known && PRIOR > 0) model.add(start);
-    run.follow(new ChainScores(model, true, run.spanUs()), windows, WIDTH);
-    return run.matching();
+    model.addOrder(known);
+    run.follow(scores(run, model, true), windows, WIDTH);
+    return run;
+  }
+
+  private static ChainScores scores(BeamRun run, ChainModel model, boolean counting) {
+    return new ChainScores(model, counting, run.spanUs());
   }
 
   /** As many of the windows as are enough to learn from, all over the run. */
   private static List<Window> lesson(List<Window> windows) {
-    long queries = windows.isEmpty() ? 0 : windows.get(windows.size() - 1).commitTo();
-    int step = (int) Math.max(1, queries / ENOUGH_TO_LEARN);
+    int queries = windows.isEmpty() ? 0 : windows.get(windows.size() - 1).commitTo();
+    int step = Math.max(1, queries / ENOUGH_TO_LEARN);
     List<Window> lesson = new ArrayList<>();
     for (int i = 0; i < windows.size(); i += step) {
       lesson.add(windows.get(i));

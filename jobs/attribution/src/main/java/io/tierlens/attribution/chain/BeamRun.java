@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A run on its way through rounds of beam search: its order, its ties, and what they teach. */
 final class BeamRun {
+  /** Smaller shares of a query are left out. */
+  private static final double LEAST_SHARE = 1e-4;
+
   private final Problem problem;
   private final int[] queries;
   private final int[] requests;
@@ -13,6 +16,8 @@ final class BeamRun {
   private final int[] tie;
   private final double[] certainty;
   private final boolean[] looked;
+  private final int[][] sharers;
+  private final double[][] shares;
   private ChainModel learnt;
 
   BeamRun(Problem problem) {
@@ -23,6 +28,8 @@ final class BeamRun {
     tie = new int[queries.length];
     Arrays.fill(tie, -1);
     certainty = new double[queries.length];
+    sharers = new int[queries.length][];
+    shares = new double[queries.length][];
     looked = new boolean[requests.length];
     latestEnd = new long[requests.length];
     long latest = Long.MIN_VALUE;
@@ -73,7 +80,8 @@ final class BeamRun {
   double spanUs() {
     return requests.length == 0
         ? 1
-        : Math.max(1.0, latestEnd[requests.length - 1] - problem.startsFromUs(requests[0]));
+        : Math.max(
+            1.0, (double) (latestEnd[requests.length - 1] - problem.startsFromUs(requests[0])));
   }
 
   /** Notes that a request can hold queries of a window. */
@@ -85,6 +93,12 @@ final class BeamRun {
   void tie(int query, int request, double sure) {
     tie[query] = request;
     certainty[query] = sure;
+  }
+
+  /** Says how likely each request is to have run the query; -1 stands for none of them. */
+  void share(int query, int[] requestsOf, double[] probabilities) {
+    sharers[query] = requestsOf;
+    shares[query] = probabilities;
   }
 
   /**
@@ -134,7 +148,40 @@ final class BeamRun {
     return learnt;
   }
 
-  Matching matching() {
+  /** Each query at the request that the likeliest assignment as a whole gives it. */
+  Matching whole() {
     return Matching.whole(tie, certainty);
+  }
+
+  /** Each query shared by the requests that can have run it, if it is not rather of none. */
+  Matching shared() {
+    int[] first = new int[queries.length + 1];
+    int[] request = new int[2 * queries.length + 16];
+    double[] weight = new double[request.length];
+    for (int q = 0; q < queries.length; q++) {
+      int place = first[q];
+      double sum = 0;
+      double none = 0;
+      for (int i = 0; sharers[q] != null && i < sharers[q].length; i++) {
+        double share = shares[q][i];
+        if (sharers[q][i] < 0) {
+          none += share;
+        } else if (share >= LEAST_SHARE) {
+          if (place == request.length) {
+            request = Arrays.copyOf(request, 2 * place);
+            weight = Arrays.copyOf(weight, 2 * place);
+          }
+          request[place] = sharers[q][i];
+          weight[place++] = share;
+          sum += share;
+        }
+      }
+      first[q + 1] = sum > none ? place : first[q];
+      for (int i = first[q]; i < first[q + 1]; i++) {
+        weight[i] /= sum;
+      }
+    }
+    int count = first[queries.length];
+    return Matching.shared(first, Arrays.copyOf(request, count), Arrays.copyOf(weight, count));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class BeamSearch implements Lattice.Reader {
   /** Hypotheses this much less likely than the best one (as a logarithm) are given up. */
-  private static final double MARGIN = Double.parseDouble(System.getProperty("bm", "14"));
+  private static final double MARGIN = 14;
 
   /** Less likely steps teach nothing. */
   private static final double LEAST_TO_LEARN = 1e-3;
@@ -185,11 +185,14 @@ final class BeamSearch implements Lattice.Reader {
   @Override
   public void chosen(int layerNumber, int tip) {
     int request = tip < 0 ? -1 : tips.request(tip);
-    for (int i = 0; i < seen && commits(layerNumber); i++) {
-      if (seenRequest[i] == request) {
-        int query = run.query(segment + layerNumber);
-        run.tie(query, request, Math.min(1, seenProbability[i]));
+    if (commits(layerNumber)) {
+      int query = run.query(segment + layerNumber);
+      for (int i = 0; i < seen; i++) {
+        if (seenRequest[i] == request) {
+          run.tie(query, request, Math.min(1, seenProbability[i]));
+        }
       }
+      run.share(query, Arrays.copyOf(seenRequest, seen), Arrays.copyOf(seenProbability, seen));
     }
     seen = 0;
   }

@@ -21,6 +21,9 @@ public final class ChainModel {
   final GapModel gaps;
   final Counts strays = new Counts();
 
+  /** By page the mean logarithm of its requests' durations; 0 for a page without any. */
+  private double[] durations = {};
+
   /** Knows nothing yet of the problem's pages and statements. */
   ChainModel(Problem problem) {
     this(problem.pageNames(), problem.statementNames());
@@ -45,6 +48,7 @@ public final class ChainModel {
 
   static ChainModel of(Problem problem, int[] tie) {
     ChainModel model = new ChainModel(problem);
+    model.durations = durations(problem);
     int[] first = new int[problem.requests() + 1];
     for (int r : tie) {
       if (r >= 0) {
@@ -86,8 +90,24 @@ public final class ChainModel {
     learnEnd(page, previous, count, problem.endUs(request) - last, 1);
   }
 
-  /** The same model in the problem's numbers; pages and statements that it lacks are left out. */
-  public ChainModel translatedTo(Problem problem) {
+  private static double[] durations(Problem problem) {
+    double[] mean = new double[problem.pageNames().size()];
+    int[] count = new int[mean.length];
+    for (int r = 0; r < problem.requests(); r++) {
+      mean[problem.page(r)] += Math.log1p((double) problem.durationUs(r));
+      count[problem.page(r)]++;
+    }
+    for (int page = 0; page < mean.length; page++) {
+      mean[page] /= Math.max(1, count[page]);
+    }
+    return mean;
+  }
+
+  /**
+   * The same model for a problem: in its numbers, without the pages and statements that it lacks,
+   * and with gaps as much longer as its pages run longer.
+   */
+  ChainModel translatedTo(Problem problem) {
     ChainModel model = new ChainModel(problem);
     int[] pages = numbers(pageNames, problem.pageNames());
     int[] statements = numbers(statementNames, problem.statementNames());
@@ -98,7 +118,16 @@ public final class ChainModel {
       repeatedPages[i] = page < 0 ? -1 : repeated(page, i % (MOST_REPEATS + 1));
     }
     model.repeats.add(repeats, repeatedPages, statements);
-    model.gaps.add(gaps, pages, statements);
+    double[] here = durations(problem);
+    double longer = 0;
+    int known = 0;
+    for (int page = 0; page < pages.length; page++) {
+      if (pages[page] >= 0) {
+        longer += here[pages[page]] - durations[page];
+        known++;
+      }
+    }
+    model.gaps.add(gaps, pages, statements, longer / Math.max(1, known));
     return model;
   }
 
@@ -148,6 +177,12 @@ public final class ChainModel {
 
   void learnStray(int statement, double weight) {
     strays.add(statement, weight);
+  }
+
+  /** Learns the order of statements that the other one knows, but not its gaps. */
+  void addOrder(ChainModel other) {
+    pairs.add(other.pairs);
+    repeats.add(other.repeats);
   }
 
   /** Learns all that the other one knows, which has the same pages and statements. */

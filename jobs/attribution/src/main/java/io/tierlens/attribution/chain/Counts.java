@@ -59,7 +59,7 @@ final class Counts {
 
   private int place(long key) {
     long mixed = key * 0x9E3779B97F4A7C15L;
-    int place = (int) (mixed >>> 32 ^ mixed >>> 7) & (table.length - 1);
+    int place = (int) ((mixed >>> 32) ^ (mixed >>> 7)) & (table.length - 1);
     while (table[place] >= 0 && keys[table[place]] != key) {
       place = (place + 1) & (table.length - 1);
     }

@@ -53,8 +53,13 @@ final class GapModel {
     totals.add(other.totals);
   }
 
-  /** What the other one knows, in other numbers; -1 stands for what has none here. */
-  void add(GapModel other, int[] pages, int[] ofStatements) {
+  /**
+   * Learns what the other one knows, in other numbers; -1 stands for what has none here.
+   *
+   * @param longer logarithm of how much longer the gaps are here
+   */
+  void add(GapModel other, int[] pages, int[] ofStatements, double longer) {
+    int shift = (int) Math.round(longer / LOG_FACTOR);
     for (int i = 0; i < other.totals.size(); i++) {
       long old = other.totals.key(i);
       int page = other.pageOf(old);
@@ -68,7 +73,7 @@ final class GapModel {
       for (int bin = 0; bin < BINS; bin++) {
         double seen = other.seen(old, bin);
         if (seen > 0) {
-          add(context, bin, seen);
+          add(context, Math.max(0, Math.min(BINS - 1, bin + shift)), seen);
         }
       }
     }

@@ -6,7 +6,7 @@ package io.tierlens.attribution.chain;
  */
 final class GapTables {
   /** A narrower context counts as much as the wider one once it was seen so often. */
-  private static final double TRUST = Double.parseDouble(System.getProperty("gt", "20"));
+  private static final double TRUST = 20;
 
   private static final double UNSEEN = 0.3;
 

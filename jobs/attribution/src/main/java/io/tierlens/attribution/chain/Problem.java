@@ -205,6 +205,13 @@ public final class Problem {
       return this;
     }
 
+    /** Numbers pages and statements in advance, in the order given. */
+    Builder names(List<String> pageNames, List<String> statementNames) {
+      pageNames.forEach(name -> pages.computeIfAbsent(name, key -> pages.size()));
+      statementNames.forEach(name -> statements.computeIfAbsent(name, key -> statements.size()));
+      return this;
+    }
+
     /** What has been added so far. */
     public Problem build() {
       return new Problem(this);

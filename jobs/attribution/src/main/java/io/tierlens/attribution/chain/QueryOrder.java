@@ -46,7 +46,7 @@ final class QueryOrder {
     int left = from;
     int right = middle;
     for (int i = from; i < to; i++) {
-      if (right == to || left < middle && values[order[left]] <= values[order[right]]) {
+      if (right == to || (left < middle && values[order[left]] <= values[order[right]])) {
         merged[i] = order[left++];
       } else {
         merged[i] = order[right++];

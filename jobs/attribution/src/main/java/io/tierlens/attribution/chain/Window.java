@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Window(int from, int to, int commitFrom, int commitTo) {
   /** About so many queries make a window: enough to amortise the overlap. */
-  static final int USUAL_SIZE = Integer.getInteger("ws", 2_000);
+  static final int USUAL_SIZE = 2_000;
 
   boolean cleanStart() {
     return from == commitFrom;
@@ -104,11 +104,9 @@ record Window(int from, int to, int commitFrom, int commitTo) {
       durations[r] = problem.durationUs(r);
     }
     Arrays.sort(durations);
-    double span =
-        Math.max(
-            1.0,
-            problem.queryStartUs(queries[queries.length - 1]) - problem.queryStartUs(queries[0]));
-    double longest = (double) durations[(int) (0.99 * (durations.length - 1))];
-    return (int) Math.max(20, Math.min(size / 2.0, 2 * longest * queries.length / span));
+    long last = problem.queryStartUs(queries[queries.length - 1]);
+    double span = Math.max(1.0, (double) (last - problem.queryStartUs(queries[0])));
+    long longest = durations[(int) (0.99 * (durations.length - 1))];
+    return (int) Math.max(20, Math.min(size / 2.0, 2.0 * longest * queries.length / span));
   }
 }

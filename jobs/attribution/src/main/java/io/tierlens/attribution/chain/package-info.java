@@ -4,6 +4,9 @@
  *
  * <p>{@link io.tierlens.attribution.chain.Problem} is what is known, {@link
  * io.tierlens.attribution.chain.Matching} what comes out; in between there is one matcher for each
- * set of keys that logs can hold.
+ * set of keys that logs can hold. {@link io.tierlens.attribution.chain.BeamMatcher} needs fine
+ * stamps and nothing else, {@link io.tierlens.attribution.chain.SoftMatcher} makes the best of
+ * coarse ones. A {@link io.tierlens.attribution.chain.ChainModel} carries what one run taught to
+ * another.
  */
 package io.tierlens.attribution.chain;

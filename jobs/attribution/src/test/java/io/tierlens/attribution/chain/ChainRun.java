@@ -113,7 +113,7 @@ final class ChainRun {
 
   /** What logs in microseconds tell. */
   Problem problem() {
-    return problem(0, 1, 0);
+    return problem(0, 1);
   }
 
   /**
@@ -121,31 +121,22 @@ final class ChainRun {
    *
    * @param thresholdUs shorter queries are not logged
    * @param unitUs of the stamps
-   * @param shuffle if not 0, pages and statements are named otherwise, and numbered otherwise
    */
-  Problem problem(long thresholdUs, long unitUs, int shuffle) {
+  Problem problem(long thresholdUs, long unitUs) {
     Problem.Builder builder = Problem.builder();
+    long wide = unitUs - 1;
     for (int r : byStart()) {
       Asked request = asked.get(r);
       long start = request.start / unitUs * unitUs;
-      builder.request(
-          start,
-          start + unitUs - 1,
-          request.end - request.start,
-          name(request.page, shuffle),
-          null);
+      builder.request(start, start + wide, request.end - request.start, request.page, null);
     }
     for (Ran query : ran) {
       if (query.time >= thresholdUs) {
         long end = query.end / unitUs * unitUs;
-        builder.query(end, end + unitUs - 1, query.time, name(query.statement, shuffle), null);
+        builder.query(end, end + wide, query.time, query.statement, null);
       }
     }
     return builder.build();
-  }
-
-  private static String name(String name, int shuffle) {
-    return shuffle == 0 ? name : shuffle + name;
   }
 
   private List<Integer> byStart() {
