@@ -23,9 +23,10 @@ final class ConnectionProcesses {
   private static final double AT_ONCE = 10;
 
   /** What a query outside a process's requests costs, if a request of unknown process holds it. */
-  private static final double SURE = 20;
-
   private static final double PERHAPS = -1;
+
+  /** With less between the best two, what pages run is asked too. */
+  private static final double SURE = 20;
 
   private final Problem problem;
   private final ConnectionRuns runs;
@@ -66,10 +67,8 @@ final class ConnectionProcesses {
   }
 
   /** Finds the process of every connection, over time. */
-  static ConnectionProcesses of(
-      Problem problem, int[] requests, int[] queries, PageModel known) {
-    ConnectionRuns runs =
-        new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
+  static ConnectionProcesses of(Problem problem, int[] requests, int[] queries, PageModel known) {
+    ConnectionRuns runs = new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
     ConnectionProcesses found = new ConnectionProcesses(problem, runs);
     int connections = runs.connections();
     double[] margin = new double[connections];
@@ -141,6 +140,8 @@ final class ConnectionProcesses {
       int[] holding = processes.holding(queries[i]);
       double outside = processes.perhapsHeld(queries[i]) ? PERHAPS : miss;
       Way best = best(ways, -1);
+      double bestScore = best == null ? 0 : best.score;
+      double anew = best == null ? 0 : best.score - CHANGE;
       for (int process : holding) {
         has[process] = true;
       }
@@ -149,10 +150,10 @@ final class ConnectionProcesses {
       boolean[] known = new boolean[entering];
       for (Way way : ways) {
         double score = way.score + (has[way.stay.process] ? hit : outside);
-        double enters = enters(best, way.stay.process, queries[i]);
+        double enters = enters(anew, way.stay.process, queries[i]);
         int at = Arrays.binarySearch(holding, way.stay.process);
         // Below that it is as good to come anew.
-        if (at < 0 ? way.score > best.score - 2 * CHANGE : way.score >= enters) {
+        if (at < 0 ? way.score > bestScore - 2 * CHANGE : way.score >= enters) {
           way.score = score;
           next.add(way);
           if (at >= 0) {
@@ -164,7 +165,7 @@ final class ConnectionProcesses {
         has[holding[k]] = false;
         if (!known[k]) {
           Stay stay = new Stay(holding[k], i, best == null ? null : best.stay);
-          next.add(new Way(stay, enters(best, holding[k], queries[i]) + hit));
+          next.add(new Way(stay, enters(anew, holding[k], queries[i]) + hit));
         }
       }
       ways = next;
@@ -197,8 +198,7 @@ final class ConnectionProcesses {
           chainScores
               .computeIfAbsent(connection, c -> new HashMap<>())
               .computeIfAbsent(
-                  way.stay.process,
-                  process -> chains.of(runs.queries(connection), process));
+                  way.stay.process, process -> chains.of(runs.queries(connection), process));
     }
     // The others are not compared by their chains, and have lost.
     double least = likely.stream().mapToDouble(way -> way.score).min().orElse(0);
@@ -209,8 +209,7 @@ final class ConnectionProcesses {
     }
   }
 
-  private double enters(Way from, int process, int query) {
-    double score = from == null ? 0 : from.score - CHANGE;
+  private double enters(double score, int process, int query) {
     return busy.isBusy(process, problem.endsFromUs(query)) ? score - AT_ONCE : score;
   }
 
@@ -228,8 +227,7 @@ final class ConnectionProcesses {
     int to = queries.length;
     for (Stay stay = last; stay != null; stay = stay.before) {
       int from = stay.before == null ? 0 : stay.since;
-      busy.add(
-          stay.process, problem.endsFromUs(queries[from]), problem.endsByUs(queries[to - 1]));
+      busy.add(stay.process, problem.endsFromUs(queries[from]), problem.endsByUs(queries[to - 1]));
       for (int i = from; i < to; i++) {
         processOfQuery[queries[i]] = stay.process;
         certainty[queries[i]] = sure;

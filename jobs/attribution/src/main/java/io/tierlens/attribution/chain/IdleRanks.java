@@ -29,8 +29,7 @@ final class IdleRanks {
       return 0;
     }
     int idle = choice / MOST;
-    double share =
-        (counts[idle][choice % MOST] + UNSEEN) / (totals[idle] + UNSEEN * idle);
+    double share = (counts[idle][choice % MOST] + UNSEEN) / (totals[idle] + UNSEEN * idle);
     return Math.log(share * idle);
   }
 

@@ -15,8 +15,8 @@ import java.util.Arrays;
  * @param oneAtATime share of these that begin after the process's request before them has ended
  * @param insideProcess of the queries during requests of known process, the share inside those of
  *     the process that its connection seems to belong to
- * @param coverable of the queries in a part of the run, the share that can be cut into requests with
- *     each connection serving one at a time
+ * @param coverable of the queries in a part of the run, the share that can be cut into requests
+ *     with each connection serving one at a time
  * @param interleaved share of the queries between which and the one before on their connection the
  *     log shows queries of other connections
  * @param alongConnections how much the statement before on the connection tells of theirs, 0 to 1;
@@ -61,8 +61,7 @@ public record KeptConnections(
   public static KeptConnections of(Problem problem) {
     int[] requests = LaneOrder.requests(problem);
     int[] queries = LaneOrder.queries(problem);
-    ConnectionRuns runs =
-        new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
+    ConnectionRuns runs = new ConnectionRuns(problem, queries, LaneOrder.connections(problem));
     StatementOrder order = StatementOrder.of(problem, queries);
     double inOne = share(runs.inOneRequest(requests), runs.connections());
     long processes =
@@ -106,8 +105,7 @@ public record KeptConnections(
     if (Double.isNaN(alongConnections) || interleaved < ENOUGH_INTERLEAVED) {
       return true;
     }
-    return alongConnections >= alongLog
-        && alongConnections >= (fine ? ORDER_FINE : ORDER_COARSE);
+    return alongConnections >= alongLog && alongConnections >= (fine ? ORDER_FINE : ORDER_COARSE);
   }
 
   private static double coverable(Problem problem, int[] requests, int[] queries) {
@@ -117,8 +115,7 @@ public record KeptConnections(
       return 0;
     }
     long from = first == 0 ? Long.MIN_VALUE : problem.startsByUs(requests[first]);
-    long to =
-        last == requests.length - 1 ? Long.MAX_VALUE : problem.startsFromUs(requests[last]);
+    long to = last == requests.length - 1 ? Long.MAX_VALUE : problem.startsFromUs(requests[last]);
     int[] asked =
         Arrays.stream(requests)
             .filter(r -> problem.latestEndUs(r) >= from && problem.startsFromUs(r) <= to)
@@ -129,7 +126,7 @@ public record KeptConnections(
             .filter(q -> problem.endsByUs(q) <= to)
             .toArray();
     LaneCover cover = ConnectionLanes.cover(problem, asked, ran, null, WIDTH, ROUNDS);
-    return share(Arrays.stream(ran).filter(q -> cover.requests()[q] >= 0).count(), ran.length);
+    return share(Arrays.stream(ran).filter(q -> cover.request(q) >= 0).count(), ran.length);
   }
 
   private static double share(long part, long whole) {

@@ -54,6 +54,18 @@ final class LaneBeam {
     return score < best - HOPELESS - LaneSearch.LEFT_OUT;
   }
 
+  /** Below this none of the promised ways can stay, as there are too many better ones. */
+  double limit(double[] promised) {
+    // Some of them will turn out to agree.
+    int room = 2 * width;
+    if (promised.length <= room) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double[] sorted = promised.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - room];
+  }
+
   /** Adds a way; the next settling decides whether it stays. */
   void add(LaneState state) {
     if (size == states.length) {

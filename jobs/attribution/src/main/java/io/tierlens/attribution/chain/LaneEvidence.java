@@ -20,6 +20,7 @@ final class LaneEvidence {
 
   /** What the gaps add on average: counted off, so that an early gap is not held against a way. */
   private final double[] gapMean;
+
   private IdleRanks ranks;
   private boolean drawn;
   private long shift;
@@ -114,8 +115,7 @@ final class LaneEvidence {
     if (model == null) {
       return -Math.log(statements + 1.0);
     }
-    return look(
-        problem.pageNames().size(), problem.statement(before), problem.statement(query));
+    return look(problem.pageNames().size(), problem.statement(before), problem.statement(query));
   }
 
   private double overPages(int previous, int event) {
@@ -178,8 +178,7 @@ final class LaneEvidence {
   }
 
   private double logShare(int place, int bin) {
-    return Math.log(
-        (gaps[place][bin] + GAP_UNSEEN) / (gapTotals[place] + GAP_UNSEEN * GAP_BINS));
+    return Math.log((gaps[place][bin] + GAP_UNSEEN) / (gapTotals[place] + GAP_UNSEEN * GAP_BINS));
   }
 
   /** Two bins to an octave above a millisecond. */
@@ -203,8 +202,8 @@ final class LaneEvidence {
           page == problem.pageNames().size()
               ? overPages(previous, event)
               : event == statements
-              ? model.logEnd(page, previous)
-              : model.logNext(page, previous, event);
+                  ? model.logEnd(page, previous)
+                  : model.logNext(page, previous, event);
     }
     return values[place];
   }

@@ -17,8 +17,7 @@ final class LaneSlots {
     Map<Long, Integer> numbers = new HashMap<>();
     connectionOfQuery = new int[queries.length];
     for (int i = 0; i < queries.length; i++) {
-      connectionOfQuery[i] =
-          numbers.computeIfAbsent(keyOfQuery[queries[i]], id -> numbers.size());
+      connectionOfQuery[i] = numbers.computeIfAbsent(keyOfQuery[queries[i]], id -> numbers.size());
     }
     int[] last = new int[numbers.size()];
     next = new int[queries.length];

@@ -27,9 +27,7 @@ final class ProcessIndex {
     for (int request = 0; request < requests; request++) {
       long process = problem.process(request);
       processOfRequest[request] =
-          process == Problem.UNKNOWN
-              ? -1
-              : numbers.computeIfAbsent(process, id -> numbers.size());
+          process == Problem.UNKNOWN ? -1 : numbers.computeIfAbsent(process, id -> numbers.size());
       starts[request] = problem.startsFromUs(request);
       ends[request] = problem.latestEndUs(request);
     }

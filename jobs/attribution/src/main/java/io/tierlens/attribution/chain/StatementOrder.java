@@ -33,8 +33,7 @@ record StatementOrder(int pairs, double alongConnections, double alongLog) {
       }
     }
     statement = Arrays.copyOf(statement, pairs);
-    return new StatementOrder(
-        pairs, told(statement, onConnection), told(statement, inLog));
+    return new StatementOrder(pairs, told(statement, onConnection), told(statement, inLog));
   }
 
   /** Of the entropy of one, the share that the other tells, less what chance makes of few. */
@@ -49,8 +48,7 @@ record StatementOrder(int pairs, double alongConnections, double alongLog) {
     }
     double entropy = entropy(ones, one.length);
     double information = entropy + entropy(others, one.length) - entropy(both, one.length);
-    double byChance =
-        (ones.size() - 1.0) * (others.size() - 1.0) / (2.0 * Math.max(1, one.length));
+    double byChance = (ones.size() - 1.0) * (others.size() - 1.0) / (2.0 * Math.max(1, one.length));
     return entropy == 0 ? Double.NaN : Math.max(0, information - byChance) / entropy;
   }
 
