@@ -28,6 +28,9 @@ final class ConnectionProcesses {
   /** With less between the best two, what pages run is asked too. */
   private static final double SURE = 20;
 
+  /** How many queries outside a connection's change of process counts for. */
+  private static final int OUTSIDE_BY_CHANGE = 5;
+
   private final Problem problem;
   private final ConnectionRuns runs;
   private final ProcessIndex processes;
@@ -126,9 +129,12 @@ final class ConnectionProcesses {
     return Groups.of(queries, processes.count(), query -> processOfQuery[query]);
   }
 
-  /** Of the queries during any process's requests, the share in those of their connection's. */
+  /**
+   * Of the queries during any process's requests, the share in those of their connection's; those
+   * that can be of a request of unknown process are not asked.
+   */
   double shareInside() {
-    return during == 0 ? 0 : (double) inside / during;
+    return during == 0 ? 0 : Math.max(0, (double) inside / during);
   }
 
   /** Gives by how much the best way is better than the best that ends at another process. */
@@ -232,9 +238,13 @@ final class ConnectionProcesses {
         processOfQuery[queries[i]] = stay.process;
         certainty[queries[i]] = sure;
         int[] holding = processes.holding(queries[i]);
-        during += holding.length > 0 ? 1 : 0;
-        inside += Arrays.binarySearch(holding, stay.process) >= 0 ? 1 : 0;
+        boolean fits = Arrays.binarySearch(holding, stay.process) >= 0;
+        boolean perhaps = processes.perhapsHeld(queries[i]);
+        during += fits || (holding.length > 0 && !perhaps) ? 1 : 0;
+        inside += fits ? 1 : 0;
       }
+      // Who changes all the time fits anywhere.
+      inside -= stay.before == null ? 0 : OUTSIDE_BY_CHANGE;
       to = from;
     }
   }

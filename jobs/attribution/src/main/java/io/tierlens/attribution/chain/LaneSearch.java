@@ -177,7 +177,7 @@ final class LaneSearch {
       long by = Math.min(binding.startsBy, problem.endsByUs(query) - time);
       binding.gain = evidence.next(binding.request, problem.statement(binding.lastQuery), query);
       binding.next =
-          from > by || ends > problem.endsByUs(query)
+          from > by || time > length || ends > problem.endsByUs(query)
               ? null
               : new LaneBinding(
                   binding,

@@ -67,7 +67,8 @@ class ProcessLanesTest {
     logs.connectionIds = id -> id % 9;
     logs.build();
 
-    assertThat(logs.right(ProcessLanes.match(logs.problem))).isGreaterThan(0.99);
+    // Just when an id comes to another process is not quite sure.
+    assertThat(logs.right(ProcessLanes.match(logs.problem))).isGreaterThan(0.97);
   }
 
   @Test
@@ -88,6 +89,7 @@ class ProcessLanesTest {
     Matching matching = ProcessLanes.match(logs.problem);
 
     assertThat(logs.right(matching)).isGreaterThan(0.99);
+    assertThat(KeptConnections.of(logs.problem).byProcess()).isTrue();
   }
 
   @Test
