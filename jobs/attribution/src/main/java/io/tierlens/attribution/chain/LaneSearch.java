@@ -113,7 +113,7 @@ final class LaneSearch {
         int lane = state.laneOf(request);
         if (lane >= 0) {
           state.score += evidence.last(request, state.lanes[lane].lastQuery);
-          state.idleSince[lane] = problem.startsFromUs(request) + problem.durationUs(request);
+          state.idleSince[lane] = state.lanes[lane].startsFrom + problem.durationUs(request);
           state.put(lane, null);
         }
       }
@@ -194,7 +194,7 @@ final class LaneSearch {
   /** Finds the requests that the query can begin. */
   private void begin(LaneState state, int position, int query, boolean own, int candidates) {
     LaneBinding before = state.lanes[lanes.lane(position)];
-    long free = own ? before.startsFrom + problem.durationUs(before.request) : Long.MIN_VALUE;
+long free = idleSince(state, position, own);
     double ended = before == null ? 0 : evidence.last(before.request, before.lastQuery);
     for (int i = 0; i < candidates; i++) {
       int request = fitting[i];
@@ -203,7 +203,7 @@ final class LaneSearch {
       }
       long from =
           Math.max(
-              Math.max(problem.startsFromUs(request), free),
+              Math.max(problem.startsFromUs(request), free == LaneState.NEVER ? Long.MIN_VALUE : free),
               problem.endsFromUs(query) - problem.durationUs(request));
       long by =
           Math.min(problem.startsByUs(request), problem.endsByUs(query) - problem.timeUs(query));
@@ -219,6 +219,17 @@ final class LaneSearch {
         branches.add(new Branch(state, request, from, by, free, expected[i], score, promise));
       }
     }
+  }
+
+  /** When the connection's request before has ended at the earliest. */
+  private long idleSince(LaneState state, int position, boolean own) {
+    LaneBinding before = state.lanes[lanes.lane(position)];
+    if (own) {
+      return before.startsFrom + problem.durationUs(before.request);
+    }
+    return before != null || lanes.isFirst(position)
+        ? LaneState.NEVER
+        : state.idleSince[lanes.lane(position)];
   }
 
   /** Takes the branches that can get into the beam. */
@@ -253,7 +264,7 @@ final class LaneSearch {
             Math.max(problem.endsFromUs(query), branch.startsFrom + problem.timeUs(query)),
             problem.timeUs(query),
             query,
-            branch.free == Long.MIN_VALUE ? from.idleSince[lane] : branch.free,
+            branch.free,
             branch.ahead));
     begun.choice = new LaneChoice(from.choice, position, request, idle);
     return begun;

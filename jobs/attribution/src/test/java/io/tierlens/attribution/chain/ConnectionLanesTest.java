@@ -188,8 +188,8 @@ class ConnectionLanesTest {
   }
 
   /**
-   * A query fits into its request; a request has one connection; and no query of it that runs
-   * between two of the request's is another's.
+   * A query fits into its request; a request has one connection, which serves one request at a
+   * time; and what it runs between two queries of a request is not another's.
    */
   static void keepsTheLaws(Problem problem, Matching matching) {
     Map<Integer, Long> connectionOf = new HashMap<>();
@@ -204,6 +204,8 @@ class ConnectionLanesTest {
         Integer before = current.put(connection, request);
         if (before != null && before != request) {
           ended.add(before);
+          long end = problem.startsFromUs(before) + problem.durationUs(before);
+          assertThat(problem.startsByUs(request)).isGreaterThanOrEqualTo(end);
         }
         assertThat(ended).doesNotContain(request);
       }

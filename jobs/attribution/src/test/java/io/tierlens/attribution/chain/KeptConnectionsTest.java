@@ -11,7 +11,7 @@ class KeptConnectionsTest {
     LaneRun run = new LaneRun(clients);
     run.clients = clients;
     run.workers = clients + spare;
-    run.requests = 300;
+    run.requests = 200;
     run.pool = pool;
     LaneLogs logs = new LaneLogs(run.run());
     logs.processes = true;
