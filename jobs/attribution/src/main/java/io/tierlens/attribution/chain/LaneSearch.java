@@ -194,7 +194,7 @@ final class LaneSearch {
   /** Finds the requests that the query can begin. */
   private void begin(LaneState state, int position, int query, boolean own, int candidates) {
     LaneBinding before = state.lanes[lanes.lane(position)];
-long free = idleSince(state, position, own);
+    long free = idleSince(state, position, own);
     double ended = before == null ? 0 : evidence.last(before.request, before.lastQuery);
     for (int i = 0; i < candidates; i++) {
       int request = fitting[i];
@@ -203,7 +203,8 @@ long free = idleSince(state, position, own);
       }
       long from =
           Math.max(
-              Math.max(problem.startsFromUs(request), free == LaneState.NEVER ? Long.MIN_VALUE : free),
+              Math.max(
+                  problem.startsFromUs(request), free == LaneState.NEVER ? Long.MIN_VALUE : free),
               problem.endsFromUs(query) - problem.durationUs(request));
       long by =
           Math.min(problem.startsByUs(request), problem.endsByUs(query) - problem.timeUs(query));

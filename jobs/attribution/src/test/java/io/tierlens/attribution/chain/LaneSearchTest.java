@@ -142,8 +142,7 @@ class LaneSearchTest {
   @Test
   void boundsNarrowAlongAChain() {
     // Three queries of 0.3 s each can't be in a request of 0.8 s, whatever whole seconds allow.
-    Problem.Builder builder =
-        Problem.builder().request(0, 999_999, 800_000, "page", null);
+    Problem.Builder builder = Problem.builder().request(0, 999_999, 800_000, "page", null);
     for (int i = 0; i < 3; i++) {
       builder.query(0, 1_999_999, 300_000, "select", 1L);
     }

@@ -38,8 +38,7 @@ class StatementOrderTest {
 
   @Test
   void oneConnectionInARowIsNoPair() {
-    Problem problem =
-        Problem.builder().query(1, 1, 1, "a", 1L).query(2, 2, 1, "b", 1L).build();
+    Problem problem = Problem.builder().query(1, 1, 1, "a", 1L).query(2, 2, 1, "b", 1L).build();
 
     StatementOrder order = StatementOrder.of(problem, LaneOrder.queries(problem));
 
