@@ -162,7 +162,7 @@ final class LaneSearch {
   /** Whether the request can have ended before the query began. */
   private boolean isFree(LaneBinding binding, int query) {
     return problem.endsByUs(query) - problem.timeUs(query)
-        >= binding.startsFrom + problem.durationUs(binding.request);
+        >= binding.startsFrom + problem.durationUs(binding.request) - ROUNDED_US;
   }
 
   private LaneBinding goOn(int position, int query, LaneBinding binding) {
@@ -195,6 +195,7 @@ final class LaneSearch {
   private void begin(LaneState state, int position, int query, boolean own, int candidates) {
     LaneBinding before = state.lanes[lanes.lane(position)];
     long free = idleSince(state, position, own);
+    long begins = free == LaneState.NEVER ? Long.MIN_VALUE : free - ROUNDED_US;
     double ended = before == null ? 0 : evidence.last(before.request, before.lastQuery);
     for (int i = 0; i < candidates; i++) {
       int request = fitting[i];
@@ -203,8 +204,7 @@ final class LaneSearch {
       }
       long from =
           Math.max(
-              Math.max(
-                  problem.startsFromUs(request), free == LaneState.NEVER ? Long.MIN_VALUE : free),
+              Math.max(problem.startsFromUs(request), begins),
               problem.endsFromUs(query) - problem.durationUs(request));
       long by =
           Math.min(problem.startsByUs(request), problem.endsByUs(query) - problem.timeUs(query));

@@ -10,6 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LaneSearchTest {
+  /** Well above what stamps are rounded by. */
+  private static final long UNIT = 10_000;
+
   /** Tries every connection for every request. */
   private static final class AllWays {
     final Problem problem;
@@ -117,18 +120,18 @@ class LaneSearchTest {
     List<Ran> ran = new ArrayList<>();
     List<Asked> asked = new ArrayList<>();
     for (int connection = 0; connection < connections; connection++) {
-      long at = random.nextInt(300);
+      long at = UNIT * random.nextInt(300);
       for (int request = 0; request < 1 + random.nextInt(2); request++) {
         long start = at;
         int queries = random.nextInt(4);
         for (int query = 0; query < queries; query++) {
-          long time = 1 + random.nextInt(60);
-          at += 1 + random.nextInt(40) + time;
+          long time = UNIT * (1 + random.nextInt(60));
+          at += UNIT * (1 + random.nextInt(40)) + time;
           ran.add(new Ran(at, time, "statement " + random.nextInt(3), connection));
         }
-        at += 1 + random.nextInt(60);
+        at += UNIT * (1 + random.nextInt(60));
         asked.add(new Asked(start, at - start, "page " + random.nextInt(2)));
-        at += random.nextInt(50);
+        at += UNIT * random.nextInt(50);
       }
     }
     ran.sort((a, b) -> Long.compare(a.end, b.end));
@@ -162,8 +165,8 @@ class LaneSearchTest {
             .request(0, 0, 100, "page", null)
             .request(10_000, 10_000, 100, "page", null);
     builder.query(50, 50, 10, "select", 1L);
-    for (int i = 0; i < 40; i++) {
-      builder.query(1_000 + 10 * i, 1_000 + 10 * i, 5, "select", 1L);
+    for (long at = 1_000; at < 1_400; at += 10) {
+      builder.query(at, at, 5, "select", 1L);
     }
     builder.query(10_050, 10_050, 10, "select", 1L);
     Matching matching = ConnectionLanes.match(builder.build());
