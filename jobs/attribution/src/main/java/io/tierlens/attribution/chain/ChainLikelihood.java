@@ -30,8 +30,8 @@ final class ChainLikelihood {
     LaneCover cover = LaneSearch.run(problem, requests, queries, laneOfQuery, evidence, WIDTH);
     boolean[] served = new boolean[problem.requests()];
     for (int query : queries) {
-      if (cover.requests()[query] >= 0) {
-        served[cover.requests()[query]] = true;
+      if (cover.request(query) >= 0) {
+        served[cover.request(query)] = true;
       }
     }
     double score = cover.score();

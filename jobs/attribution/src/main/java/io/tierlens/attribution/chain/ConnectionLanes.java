@@ -16,7 +16,7 @@ public final class ConnectionLanes {
   private static final int WIDTH = 64;
 
   /** Whole seconds leave far more open. */
-  private static final int COARSE_WIDTH = 256;
+  private static final int COARSE_WIDTH = 192;
 
   private static final int ROUNDS = 4;
 
@@ -36,7 +36,7 @@ public final class ConnectionLanes {
     int[] requests = LaneOrder.requests(problem);
     int[] queries = LaneOrder.queries(problem);
     int width = LaneOrder.isFine(problem) ? WIDTH : COARSE_WIDTH;
-    return LaneOrder.matching(cover(problem, requests, queries, known, width, ROUNDS));
+    return cover(problem, requests, queries, known, width, ROUNDS).matching();
   }
 
   /** Cuts some queries into some requests, both in the order of a search. */
@@ -59,12 +59,13 @@ public final class ConnectionLanes {
       cover =
           LaneSearch.run(
               problem, requests, queries, LaneOrder.connections(problem), evidence, width);
-      if (Arrays.equals(before, cover.requests()) || (known != null && !fine)) {
+      int[] found = cover.requests();
+      if (Arrays.equals(before, found) || (known != null && !fine)) {
         break;
       }
-      before = cover.requests();
+      before = found;
       if (known == null) {
-        model = LaneOrder.learn(problem, requests, queries, cover.requests(), true);
+        model = LaneOrder.learn(problem, requests, queries, found, true);
       }
     }
     return cover;

@@ -23,9 +23,13 @@ final class ConnectionProcesses {
   private static final double AT_ONCE = 10;
 
   /** What a query outside a process's requests costs, if a request of unknown process holds it. */
+  private static final double PERHAPS = -1;
+
+  /** With less between the best two, what pages run is asked too. */
   private static final double SURE = 20;
 
-  private static final double PERHAPS = -1;
+  /** How many queries outside a connection's change of process counts for. */
+  private static final int OUTSIDE_BY_CHANGE = 5;
 
   private final Problem problem;
   private final ConnectionRuns runs;
@@ -125,9 +129,12 @@ final class ConnectionProcesses {
     return Groups.of(queries, processes.count(), query -> processOfQuery[query]);
   }
 
-  /** Of the queries during any process's requests, the share in those of their connection's. */
+  /**
+   * Of the queries during any process's requests, the share in those of their connection's; those
+   * that can be of a request of unknown process are not asked.
+   */
   double shareInside() {
-    return during == 0 ? 0 : (double) inside / during;
+    return during == 0 ? 0 : Math.max(0, (double) inside / during);
   }
 
   /** Gives by how much the best way is better than the best that ends at another process. */
@@ -139,6 +146,8 @@ final class ConnectionProcesses {
       int[] holding = processes.holding(queries[i]);
       double outside = processes.perhapsHeld(queries[i]) ? PERHAPS : miss;
       Way best = best(ways, -1);
+      double bestScore = best == null ? 0 : best.score;
+      double anew = best == null ? 0 : best.score - CHANGE;
       for (int process : holding) {
         has[process] = true;
       }
@@ -147,10 +156,10 @@ final class ConnectionProcesses {
       boolean[] known = new boolean[entering];
       for (Way way : ways) {
         double score = way.score + (has[way.stay.process] ? hit : outside);
-        double enters = enters(best, way.stay.process, queries[i]);
+        double enters = enters(anew, way.stay.process, queries[i]);
         int at = Arrays.binarySearch(holding, way.stay.process);
         // Below that it is as good to come anew.
-        if (at < 0 ? way.score > best.score - 2 * CHANGE : way.score >= enters) {
+        if (at < 0 ? way.score > bestScore - 2 * CHANGE : way.score >= enters) {
           way.score = score;
           next.add(way);
           if (at >= 0) {
@@ -162,7 +171,7 @@ final class ConnectionProcesses {
         has[holding[k]] = false;
         if (!known[k]) {
           Stay stay = new Stay(holding[k], i, best == null ? null : best.stay);
-          next.add(new Way(stay, enters(best, holding[k], queries[i]) + hit));
+          next.add(new Way(stay, enters(anew, holding[k], queries[i]) + hit));
         }
       }
       ways = next;
@@ -206,8 +215,7 @@ final class ConnectionProcesses {
     }
   }
 
-  private double enters(Way from, int process, int query) {
-    double score = from == null ? 0 : from.score - CHANGE;
+  private double enters(double score, int process, int query) {
     return busy.isBusy(process, problem.endsFromUs(query)) ? score - AT_ONCE : score;
   }
 
@@ -230,9 +238,13 @@ final class ConnectionProcesses {
         processOfQuery[queries[i]] = stay.process;
         certainty[queries[i]] = sure;
         int[] holding = processes.holding(queries[i]);
-        during += holding.length > 0 ? 1 : 0;
-        inside += Arrays.binarySearch(holding, stay.process) >= 0 ? 1 : 0;
+        boolean fits = Arrays.binarySearch(holding, stay.process) >= 0;
+        boolean perhaps = processes.perhapsHeld(queries[i]);
+        during += fits || (holding.length > 0 && !perhaps) ? 1 : 0;
+        inside += fits ? 1 : 0;
       }
+      // Who changes all the time fits anywhere.
+      inside -= stay.before == null ? 0 : OUTSIDE_BY_CHANGE;
       to = from;
     }
   }

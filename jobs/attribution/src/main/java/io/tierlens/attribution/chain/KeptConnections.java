@@ -126,7 +126,7 @@ public record KeptConnections(
             .filter(q -> problem.endsByUs(q) <= to)
             .toArray();
     LaneCover cover = ConnectionLanes.cover(problem, asked, ran, null, WIDTH, ROUNDS);
-    return share(Arrays.stream(ran).filter(q -> cover.requests()[q] >= 0).count(), ran.length);
+    return share(Arrays.stream(ran).filter(q -> cover.request(q) >= 0).count(), ran.length);
   }
 
   private static double share(long part, long whole) {

@@ -17,7 +17,6 @@ final class LaneBeam {
   private final int width;
   private LaneState[] states;
   private int size;
-  private double best;
   private final LaneState[] table;
 
   LaneBeam(int width) {
@@ -33,7 +32,6 @@ final class LaneBeam {
   void start(LaneState state) {
     states[0] = state;
     size = 1;
-    best = state.outlook();
   }
 
   int size() {
@@ -49,9 +47,21 @@ final class LaneBeam {
     return states[0];
   }
 
-  /** Whether a way with the score is too far behind the best of the last settling. */
+  /** Whether a way with the score is too far behind the likeliest of the last settling. */
   boolean isHopeless(double score) {
-    return score < best - HOPELESS - LaneSearch.LEFT_OUT;
+    return score < states[0].outlook() - HOPELESS - LaneSearch.LEFT_OUT;
+  }
+
+  /** Below this none of the promised ways can stay, as there are too many better ones. */
+  double limit(double[] promised) {
+    // Some of them will turn out to agree.
+    int room = 2 * width;
+    if (promised.length <= room) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double[] sorted = promised.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - room];
   }
 
   /** Adds a way; the next settling decides whether it stays. */
@@ -86,6 +96,5 @@ final class LaneBeam {
       Arrays.fill(states, kept, size, null);
       size = kept;
     }
-    best = states[0].outlook();
   }
 }

@@ -8,6 +8,9 @@ final class LaneChoice {
   /** The query is left out; the lane goes on as it was. */
   static final int LEFT_OUT = -1;
 
+  /** Ways that are less likely by so much need not be remembered. */
+  private static final double NO_DOUBT = 12;
+
   final LaneChoice before;
 
   /** Position of the query in the order of the search. */
@@ -19,7 +22,7 @@ final class LaneChoice {
   final int idle;
 
   /** By how much the best way that chooses otherwise is less likely. */
-  private double margin = Double.POSITIVE_INFINITY;
+  private double margin = NO_DOUBT;
 
   /** Later positions at which other ways chose, and this one went on. */
   private Doubt doubts;
@@ -38,6 +41,9 @@ final class LaneChoice {
    * otherwise are no surer than the difference between the two.
    */
   static void doubt(LaneChoice kept, LaneChoice dropped, double difference) {
+    if (difference > NO_DOUBT) {
+      return;
+    }
     LaneChoice a = kept;
     LaneChoice b = dropped;
     while (a != b) {

@@ -46,16 +46,6 @@ final class LaneOrder {
     return 10 * coarse < problem.requests() + problem.queries();
   }
 
-  /** What was found, with how sure it is. */
-  static Matching matching(LaneCover cover) {
-    double[] certainty = new double[cover.requests().length];
-    for (int query = 0; query < certainty.length; query++) {
-      certainty[query] =
-          cover.requests()[query] < 0 ? 0 : 1 / (1 + Math.exp(-cover.margins()[query]));
-    }
-    return Matching.whole(cover.requests(), certainty);
-  }
-
   /** The connection of each query. */
   static long[] connections(Problem problem) {
     return IntStream.range(0, problem.queries()).mapToLong(problem::connection).toArray();

@@ -1,6 +1,8 @@
 package io.tierlens.attribution.chain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Cuts the queries of connections into requests: a connection serves one request at a time, a
@@ -17,14 +19,26 @@ final class LaneSearch {
   private static final long ROUNDED_US = 1_000;
 
   private final Problem problem;
-  private final int[] requests;
   private final int[] queries;
   private final LaneSlots lanes;
   private final LaneEvidence evidence;
+  private final LaneOutlook outlook;
   private final LaneBeam beam;
   private final int[] fitting;
   private final double[] expected;
+  private final List<Branch> branches = new ArrayList<>();
   private OpenRequests open;
+
+  /** That a state's lane begins a request with the query of the moment. */
+  private record Branch(
+      LaneState state,
+      int request,
+      long startsFrom,
+      long startsBy,
+      long free,
+      double ahead,
+      double score,
+      double promise) {}
 
   private LaneSearch(
       Problem problem,
@@ -34,10 +48,10 @@ final class LaneSearch {
       LaneEvidence evidence,
       int width) {
     this.problem = problem;
-    this.requests = requests;
     this.queries = queries;
     this.lanes = new LaneSlots(laneOfQuery, queries);
     this.evidence = evidence;
+    this.outlook = new LaneOutlook(problem, queries, lanes, evidence);
     this.beam = new LaneBeam(width);
     this.open = new OpenRequests(problem, requests);
     int slots = countSlots();
@@ -71,7 +85,7 @@ final class LaneSearch {
     }
     search.open.openBy(Long.MAX_VALUE);
     search.closeBefore(Long.MAX_VALUE);
-    return search.cover();
+    return LaneCover.of(problem, queries, search.lanes, search.beam.best());
   }
 
   private int countSlots() {
@@ -99,7 +113,7 @@ final class LaneSearch {
         int lane = state.laneOf(request);
         if (lane >= 0) {
           state.score += evidence.last(request, state.lanes[lane].lastQuery);
-          state.idleSince[lane] = problem.startsFromUs(request) + problem.durationUs(request);
+          state.idleSince[lane] = state.lanes[lane].startsFrom + problem.durationUs(request);
           state.put(lane, null);
         }
       }
@@ -114,21 +128,20 @@ final class LaneSearch {
     int candidates = open.fitting(query, fitting);
     Arrays.fill(expected, 0, candidates, Double.NaN);
     int lane = lanes.lane(position);
-    int connection = lanes.connection(position);
     int states = beam.size();
-    boolean branched = false;
+    branches.clear();
+    for (int i = 0; i < states; i++) {
+      LaneState state = beam.get(i);
+      boolean own = isOwn(state.lanes[lane], position);
+      if (!own || isFree(state.lanes[lane], query)) {
+        begin(state, position, query, own, candidates);
+      }
+    }
+    branch(position, query);
     for (int i = 0; i < states; i++) {
       LaneState state = beam.get(i);
       LaneBinding binding = state.lanes[lane];
-      boolean own = binding != null && binding.connection == connection;
-      LaneBinding onward = own ? goOn(position, query, binding) : null;
-      boolean freed =
-          !own
-              || problem.endsByUs(query) - problem.timeUs(query)
-                  >= binding.startsFrom + problem.durationUs(binding.request);
-      if (freed) {
-        branched |= begin(state, position, query, lane, connection, own, candidates);
-      }
+      LaneBinding onward = isOwn(binding, position) ? goOn(position, query, binding) : null;
       if (onward == null) {
         leaveOut(state, position);
       } else {
@@ -136,9 +149,20 @@ final class LaneSearch {
         state.score += binding.gain;
       }
     }
-    if (branched) {
+    if (!branches.isEmpty()) {
       beam.settle();
     }
+  }
+
+  /** Whether what the lane serves is of the query's connection, not of one before. */
+  private boolean isOwn(LaneBinding binding, int position) {
+    return binding != null && binding.connection == lanes.connection(position);
+  }
+
+  /** Whether the request can have ended before the query began. */
+  private boolean isFree(LaneBinding binding, int query) {
+    return problem.endsByUs(query) - problem.timeUs(query)
+        >= binding.startsFrom + problem.durationUs(binding.request) - ROUNDED_US;
   }
 
   private LaneBinding goOn(int position, int query, LaneBinding binding) {
@@ -153,7 +177,7 @@ final class LaneSearch {
       long by = Math.min(binding.startsBy, problem.endsByUs(query) - time);
       binding.gain = evidence.next(binding.request, problem.statement(binding.lastQuery), query);
       binding.next =
-          from > by || ends > problem.endsByUs(query)
+          from > by || time > length || ends > problem.endsByUs(query)
               ? null
               : new LaneBinding(
                   binding,
@@ -167,138 +191,88 @@ final class LaneSearch {
     return binding.next;
   }
 
-  private boolean begin(
-      LaneState state,
-      int position,
-      int query,
-      int lane,
-      int connection,
-      boolean own,
-      int candidates) {
-    LaneBinding before = state.lanes[lane];
-    long free = own ? before.startsFrom + problem.durationUs(before.request) : Long.MIN_VALUE;
+  /** Finds the requests that the query can begin. */
+  private void begin(LaneState state, int position, int query, boolean own, int candidates) {
+    LaneBinding before = state.lanes[lanes.lane(position)];
+    long free = idleSince(state, position, own);
+    long begins = free == LaneState.NEVER ? Long.MIN_VALUE : free - ROUNDED_US;
     double ended = before == null ? 0 : evidence.last(before.request, before.lastQuery);
-    boolean any = false;
     for (int i = 0; i < candidates; i++) {
       int request = fitting[i];
-      int slot = open.slot(request);
-      if (state.isBound(slot)) {
+      if (state.isBound(open.slot(request))) {
         continue;
       }
       long from =
           Math.max(
-              Math.max(problem.startsFromUs(request), free),
+              Math.max(problem.startsFromUs(request), begins),
               problem.endsFromUs(query) - problem.durationUs(request));
       long by =
           Math.min(problem.startsByUs(request), problem.endsByUs(query) - problem.timeUs(query));
       if (from > by) {
         continue;
       }
-      long ends = Math.max(problem.endsFromUs(query), from + problem.timeUs(query));
-      double first = evidence.first(request, query);
-      double score = state.score + ended + first;
       if (Double.isNaN(expected[i])) {
-        expected[i] = lookAhead(position, request);
+        expected[i] = outlook.after(position, request);
       }
-      if (beam.isHopeless(score + state.ahead + expected[i])) {
-        continue;
+      double score = state.score + ended + evidence.first(request, query);
+      double promise = score + state.ahead + expected[i];
+      if (!beam.isHopeless(promise)) {
+        branches.add(new Branch(state, request, from, by, free, expected[i], score, promise));
       }
-      beam.add(
-          begun(
-              state,
-              position,
-              lane,
-              slot,
-              score,
-              new LaneBinding(
-                  connection,
-                  request,
-                  from,
-                  by,
-                  ends,
-                  problem.timeUs(query),
-                  query,
-                  own ? free : state.idleSince[lane],
-                  expected[i])));
-      any = true;
     }
-    return any;
   }
 
-  private LaneState begun(
-      LaneState state, int position, int lane, int slot, double score, LaneBinding binding) {
-    int request = binding.request;
+  /** When the connection's request before has ended at the earliest. */
+  private long idleSince(LaneState state, int position, boolean own) {
+    LaneBinding before = state.lanes[lanes.lane(position)];
+    if (own) {
+      return before.startsFrom + problem.durationUs(before.request);
+    }
+    return before != null || lanes.isFirst(position)
+        ? LaneState.NEVER
+        : state.idleSince[lanes.lane(position)];
+  }
+
+  /** Takes the branches that can get into the beam. */
+  private void branch(int position, int query) {
+    double limit = beam.limit(branches.stream().mapToDouble(Branch::promise).toArray());
+    int lane = lanes.lane(position);
+    // All are made from states as they were before the query, hence before these go on.
+    for (Branch branch : branches) {
+      if (branch.promise >= limit) {
+        beam.add(begun(branch, position, query, lane));
+      }
+    }
+  }
+
+  private LaneState begun(Branch branch, int position, int query, int lane) {
+    LaneState from = branch.state;
+    int request = branch.request;
     int idle =
         lanes.lanes() == 1
             ? IdleRanks.UNKNOWN
-            : IdleRanks.choice(problem, state, lane, problem.startsFromUs(request));
-    LaneState begun = new LaneState(state);
-    begun.score = score + evidence.takes(idle);
-    begun.setBound(slot, request);
-    begun.put(lane, binding);
-    begun.choice = new LaneChoice(state.choice, position, request, idle);
+            : IdleRanks.choice(problem, from, lane, problem.startsFromUs(request));
+    LaneState begun = new LaneState(from);
+    begun.score = branch.score + evidence.takes(idle);
+    begun.setBound(open.slot(request), request);
+    begun.put(
+        lane,
+        new LaneBinding(
+            lanes.connection(position),
+            request,
+            branch.startsFrom,
+            branch.startsBy,
+            Math.max(problem.endsFromUs(query), branch.startsFrom + problem.timeUs(query)),
+            problem.timeUs(query),
+            query,
+            branch.free,
+            branch.ahead));
+    begun.choice = new LaneChoice(from.choice, position, request, idle);
     return begun;
-  }
-
-  /**
-   * What the request can add to the score after its first query, at best, beyond what its queries
-   * would add anywhere.
-   */
-  private double lookAhead(int position, int request) {
-    long length = problem.durationUs(request);
-    long from = problem.startsFromUs(request);
-    double sum = 0;
-    double best = Double.NEGATIVE_INFINITY;
-    int last = queries[position];
-    for (int next = lanes.next(position); next >= 0; next = lanes.next(next)) {
-      int query = queries[next];
-      long startsBy = problem.endsByUs(query) - problem.timeUs(query);
-      from = Math.max(from, problem.endsFromUs(last) - length);
-      if (startsBy >= from + length) {
-        best = Math.max(best, sum + evidence.last(request, last));
-      }
-      if (!problem.fits(query, request)) {
-        return best > Double.NEGATIVE_INFINITY
-            ? best
-            : sum - LEFT_OUT + evidence.last(request, last);
-      }
-      sum += evidence.next(request, problem.statement(last), query) - evidence.atBest(last, query);
-      last = query;
-    }
-    return Math.max(best, sum + evidence.last(request, last));
   }
 
   private void leaveOut(LaneState state, int position) {
     state.score -= LEFT_OUT;
     state.choice = new LaneChoice(state.choice, position, LaneChoice.LEFT_OUT, IdleRanks.UNKNOWN);
-  }
-
-  private LaneCover cover() {
-    LaneState best = beam.best();
-    int[] requestOfQuery = new int[problem.queries()];
-    double[] margins = new double[problem.queries()];
-    Arrays.fill(requestOfQuery, -1);
-    IdleRanks ranks = new IdleRanks();
-    LaneChoice[] choices = new LaneChoice[queries.length];
-    double[] doubts = new double[queries.length];
-    Arrays.fill(doubts, Double.POSITIVE_INFINITY);
-    for (LaneChoice choice = best.choice; choice != null; choice = choice.before) {
-      choices[choice.position] = choice;
-      choice.spreadDoubts(doubts);
-      ranks.learn(choice.idle);
-    }
-    LaneChoice[] serving = new LaneChoice[lanes.lanes()];
-    for (int position = 0; position < queries.length; position++) {
-      int lane = lanes.lane(position);
-      LaneChoice choice = choices[position];
-      if (choice != null && choice.request != LaneChoice.LEFT_OUT) {
-        serving[lane] = choice;
-      }
-      boolean out = choice != null && choice.request == LaneChoice.LEFT_OUT;
-      LaneChoice of = out ? choice : serving[lane];
-      requestOfQuery[queries[position]] = of.request;
-      margins[queries[position]] = Math.min(of.margin(), doubts[position]);
-    }
-    return new LaneCover(requestOfQuery, margins, best.score, ranks);
   }
 }

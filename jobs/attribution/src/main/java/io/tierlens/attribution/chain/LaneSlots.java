@@ -10,6 +10,7 @@ final class LaneSlots {
   private final int[] laneOfQuery;
   private final int[] connectionOfQuery;
   private final int[] next;
+  private final boolean[] first;
   private final int lanes;
 
   /** Takes the queries in the order of the search. */
@@ -30,10 +31,12 @@ final class LaneSlots {
     Arrays.fill(laneOfConnection, -1);
     laneOfQuery = new int[queries.length];
     PriorityQueue<Integer> free = new PriorityQueue<>();
+    first = new boolean[queries.length];
     int used = 0;
     for (int i = 0; i < queries.length; i++) {
       int connection = connectionOfQuery[i];
-      if (laneOfConnection[connection] < 0) {
+      first[i] = laneOfConnection[connection] < 0;
+      if (first[i]) {
         laneOfConnection[connection] = free.isEmpty() ? used++ : free.remove();
       }
       laneOfQuery[i] = laneOfConnection[connection];
@@ -55,6 +58,11 @@ final class LaneSlots {
   /** Position of the connection's next query, or -1. */
   int next(int position) {
     return next[position];
+  }
+
+  /** Whether the connection has run nothing before. */
+  boolean isFirst(int position) {
+    return first[position];
   }
 
   /** Number of the connection, in order of appearance. */
