@@ -124,7 +124,7 @@ record Accuracy(
         tierError(tiers.get("db"), mean(data, null, TrueTiers::dbUs)),
         runCoverage(data, tiers),
         endpointCoverage(data, found),
-        found.expectedShareRight(),
+        found.expected() == null ? null : Double.valueOf(found.expected().shareRight()),
         found.endpointTiers().stream()
             .filter(row -> row.tier().equals("db"))
             .map(EndpointTier::expectedError)

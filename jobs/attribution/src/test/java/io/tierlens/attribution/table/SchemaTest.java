@@ -14,6 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the records of rows against the single source of the tables. */
 class SchemaTest {
+  private static final List<String> REQUIRED =
+      List.of(
+          "host",
+          "level",
+          "tier",
+          "endpoint",
+          "mode",
+          "hypervisor",
+          "domain",
+          "baseline",
+          "candidate",
+          "measure",
+          "component");
+
+  private static final List<Class<?>> ENDPOINT_OPTIONAL = List.of(Request.class, Comparison.class);
+
   @ParameterizedTest
   @CsvSource({
     "Request, request",
@@ -21,7 +37,8 @@ class SchemaTest {
     "RunTier, run_tier",
     "EndpointTier, endpoint_tier",
     "CpuDemand, cpu_demand",
-    "DomainDemand, domain_demand"
+    "DomainDemand, domain_demand",
+    "Comparison, comparison"
   })
   void recordHasTheColumnsOfItsTable(String record, String table)
       throws IOException, ClassNotFoundException {
@@ -53,14 +70,15 @@ class SchemaTest {
           case "Long" -> "BIGINT";
           case "Integer" -> "INT";
           case "Double" -> "DOUBLE";
+          case "Boolean" -> "BOOLEAN";
           case "List" -> "ARRAY<DOUBLE> NOT NULL";
           default -> "STRING";
         };
     boolean requiredText =
         type.equals("STRING")
-            && List.of("host", "level", "tier", "endpoint", "mode", "hypervisor", "domain")
-                .contains(name)
-            && !(name.equals("endpoint") && component.getDeclaringRecord() == Request.class);
+            && REQUIRED.contains(name)
+            && !(name.equals("endpoint")
+                && ENDPOINT_OPTIONAL.contains(component.getDeclaringRecord()));
     return name + " " + type + (requiredText ? " NOT NULL" : "");
   }
 }
