@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param refused comparisons that gave no answer, as the runs drift
  */
 record FalseAlarms(int requests, double drift, int pairs, int significant, int refused) {
-  private static final int RUNS = 72;
+  private static final int RUNS = 60;
 
   /** Each run is compared with the next ones, so pairs are not quite independent. */
   private static final int NEIGHBOURS = 3;

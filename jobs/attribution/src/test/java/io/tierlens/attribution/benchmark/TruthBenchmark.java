@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -62,14 +64,7 @@ final class TruthBenchmark {
         }
       }
     }
-    Coverage run = Coverage.NONE;
-    Coverage endpoints = Coverage.NONE;
-    for (Accuracy accuracy : measured) {
-      run = run.plus(accuracy.runIntervals());
-      endpoints = endpoints.plus(accuracy.endpointIntervals());
-    }
-    text.append("\nintervals that hold the truth: run_tier ").append(run);
-    text.append(", endpoint_tier ").append(endpoints).append("\n\n");
+    coverage(measured, text);
     text.append(CpuAccuracy.HEADER).append('\n');
     cpuPlans()
         .forEach(
@@ -82,6 +77,26 @@ final class TruthBenchmark {
       }
     }
     return text.toString();
+  }
+
+  private static void coverage(List<Accuracy> measured, StringBuilder text) {
+    Map<String, Coverage> run = new TreeMap<>();
+    Map<String, Coverage> endpoints = new TreeMap<>();
+    for (Accuracy accuracy : measured) {
+      run.merge(accuracy.level(), accuracy.runIntervals(), Coverage::plus);
+      endpoints.merge(accuracy.level(), accuracy.endpointIntervals(), Coverage::plus);
+    }
+    text.append("\nintervals that hold the truth, of those stated\n");
+    run.forEach(
+        (level, held) ->
+            text.append(
+                String.format(
+                    Locale.ROOT,
+                    "%-6s run_tier %9s   endpoint_tier %9s\n",
+                    level,
+                    held,
+                    endpoints.get(level))));
+    text.append('\n');
   }
 
   private static Map<String, Simulation> cpuPlans() {

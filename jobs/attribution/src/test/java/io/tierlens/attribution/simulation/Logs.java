@@ -16,6 +16,9 @@ final class Logs {
   private static final long FIRST_QUERY = 900_000_000;
   private static final long SECOND = 1_000_000;
 
+  /** Processes are charged by the tick. */
+  private static final long TICK_US = 10_000;
+
   private final Simulation plan;
   private final List<WebRequest> web = new ArrayList<>();
   private final List<AppEvent> events = new ArrayList<>();
@@ -71,7 +74,7 @@ final class Logs {
               plan.stamps.slackUs(),
               cutEnd ? plan.stamps.cut(end) - stamp : end - start,
               cutEnd ? SECOND : 0,
-              null,
+              cutEnd ? Math.round(visit.appCpuUs()) / TICK_US * TICK_US : null,
               plan.pids ? visit.pid : null,
               plan.sessions ? visit.session : null,
               path(visit),

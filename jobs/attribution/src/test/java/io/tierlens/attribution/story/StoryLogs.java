@@ -253,8 +253,8 @@ final class StoryLogs {
                     ? 0
                     : seconds.get(Math.min(inPhase, seconds.size()) - 1).cpuSeconds());
         double percent = sample == 0 ? 0 : 100 * (used - before) / (at - beforeAt);
-        dom0 += sample == 0 ? 0 : (at - beforeAt) * (0.03 + 0.0004 * percent);
-        sample(text, at, used, percent, sample == 0 ? 0 : 3 + 0.04 * percent, dom0);
+        dom0 += sample == 0 ? 0 : (at - beforeAt) * (0.03 + 0.0003 * percent);
+        sample(text, at, used, percent, sample == 0 ? 0 : 3 + 0.03 * percent, dom0);
         before = used;
         beforeAt = at;
         sample++;
