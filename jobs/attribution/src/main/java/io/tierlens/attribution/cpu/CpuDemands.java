@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * Makes the rows of table cpu_demand: CPU time by mode over requests, both of the same intervals
  * (the service demand law). Intervals of which the window cuts off more than a small part are left
- * out; they make the bounds.
+ * out; they make the bounds. What a host does while nobody asks is not taken off; it stands beside,
+ * as the quiet percents.
  */
 public final class CpuDemands {
   /** Samples that cover more than this many times the window do not tell of it. */
@@ -45,6 +46,7 @@ public final class CpuDemands {
     if (cover.isEmpty() || cover.lengthUs() > COARSEST * length) {
       return;
     }
+    CpuTimeline.Cover quiet = name == null ? timeline.quiet() : timeline.quiet(window);
     double requests = timeline.requestsIn(window);
     double seconds = cover.lengthUs() / 1e6;
     for (CpuMode mode : CpuMode.values()) {
@@ -73,8 +75,16 @@ public final class CpuDemands {
               cover.requests(),
               cover.activeUs() / cover.lengthUs(),
               cover.requests() / seconds,
-              seconds));
+              seconds,
+              percent(quiet, mode),
+              quiet.isEmpty() ? null : Double.valueOf(quiet.lengthUs() / 1e6)));
     }
+  }
+
+  /** Of all CPUs; null without samples, or where some sample does not tell the mode. */
+  private static Double percent(CpuTimeline.Cover cover, CpuMode mode) {
+    Double cpuUs = cover.isEmpty() ? null : cover.cpuUs(mode);
+    return cpuUs == null ? null : Double.valueOf(100 * cpuUs / cover.coreUs());
   }
 
   /** Milliseconds; null where there is hardly a request to divide by. */

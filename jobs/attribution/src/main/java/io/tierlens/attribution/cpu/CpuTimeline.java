@@ -1,11 +1,14 @@
 package io.tierlens.attribution.cpu;
 
 import io.tierlens.attribution.record.CpuSample;
+import io.tierlens.attribution.record.WebRequest;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** The CPU samples of one host in order of time, without overlap, and the requests in each. */
 public final class CpuTimeline {
@@ -15,8 +18,15 @@ public final class CpuTimeline {
   private final List<CpuSample> samples = new ArrayList<>();
   private final List<TiedRequest> requests;
   private final Exposure exposure;
+  private final boolean[] quiet;
 
-  public CpuTimeline(List<CpuSample> ofHost, List<TiedRequest> requests) {
+  /**
+   * Takes the samples of one host.
+   *
+   * @param requests those that reach the application
+   * @param others those that do not: the host is not quiet while it serves them
+   */
+  public CpuTimeline(List<CpuSample> ofHost, List<TiedRequest> requests, List<WebRequest> others) {
     List<CpuSample> ordered = new ArrayList<>(ofHost);
     ordered.sort(Comparator.comparingLong(CpuSample::startUs).thenComparingLong(CpuSample::endUs));
     for (CpuSample sample : ordered) {
@@ -33,6 +43,27 @@ public final class CpuTimeline {
             requests,
             samples.stream().mapToLong(CpuSample::startUs).toArray(),
             samples.stream().mapToLong(CpuSample::endUs).toArray());
+    this.quiet = quiet(others);
+  }
+
+  private boolean[] quiet(List<WebRequest> others) {
+    boolean[] found = new boolean[samples.size()];
+    Arrays.fill(found, true);
+    long[] ends = samples.stream().mapToLong(CpuSample::endUs).toArray();
+    // Wherever the stamps allow a request to be, it may have been.
+    requests.forEach(r -> disturb(found, ends, r.earliestStartUs(), r.latestEndUs()));
+    others.forEach(
+        r -> disturb(found, ends, r.startUs(), r.startUs() + r.slackUs() + r.durationUs()));
+    return found;
+  }
+
+  private void disturb(boolean[] found, long[] ends, long fromUs, long toUs) {
+    int place = Arrays.binarySearch(ends, fromUs);
+    int i = place >= 0 ? place + 1 : -place - 1;
+    long end = Math.max(toUs, fromUs + 1);
+    for (; i < ends.length && samples.get(i).startUs() < end; i++) {
+      found[i] = false;
+    }
   }
 
   /** Sums over the samples of which at least a given part lies inside a window. */
@@ -43,12 +74,10 @@ public final class CpuTimeline {
     private double lengthUs;
     private double coreUs;
 
-    Cover(Window window, double least) {
+    Cover(IntPredicate taken) {
       for (int i = 0; i < samples.size(); i++) {
-        CpuSample sample = samples.get(i);
-        long inside =
-            Math.min(window.endUs(), sample.endUs()) - Math.max(window.startUs(), sample.startUs());
-        if (inside > 0 && inside >= least * sample.lengthUs()) {
+        if (taken.test(i)) {
+          CpuSample sample = samples.get(i);
           covered.add(sample);
           requestsInside += exposure.requests(i);
           activeUs += exposure.activeUs(i);
@@ -98,17 +127,34 @@ public final class CpuTimeline {
 
   /** Samples of which no part is outside of the window. */
   Cover inside(Window window) {
-    return new Cover(window, 1);
+    return new Cover(i -> partInside(i, window, 1));
   }
 
   /** Samples that lie in the window but for a small part, if any. */
   Cover mostlyInside(Window window) {
-    return new Cover(window, MOSTLY);
+    return new Cover(i -> partInside(i, window, MOSTLY));
   }
 
   /** Samples of which some part is inside the window. */
   Cover touching(Window window) {
-    return new Cover(window, 0);
+    return new Cover(i -> partInside(i, window, 0));
+  }
+
+  /** Samples of the recording during which no request was in the stack. */
+  Cover quiet() {
+    return new Cover(i -> quiet[i]);
+  }
+
+  /** Such samples in the window, but for a small part of each. */
+  Cover quiet(Window window) {
+    return new Cover(i -> quiet[i] && partInside(i, window, MOSTLY));
+  }
+
+  private boolean partInside(int i, Window window, double least) {
+    CpuSample sample = samples.get(i);
+    long inside =
+        Math.min(window.endUs(), sample.endUs()) - Math.max(window.startUs(), sample.startUs());
+    return inside > 0 && inside >= least * sample.lengthUs();
   }
 
   double requestsIn(Window window) {

@@ -72,7 +72,7 @@ public final class Batches {
     SliceSums sums = new SliceSums(ties, slices);
     for (int batch = 0; batch < count; batch++) {
       split
-          .of(sums, slices.find(batch))
+          .of(sums, slices.find(batch), null)
           .forEach(
               (tier, bounded) ->
                   means.computeIfAbsent(tier, t -> new ArrayList<>()).add(bounded.mean()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tierlens.attribution.Attribution;
 import io.tierlens.attribution.RunAttribution;
+import io.tierlens.attribution.record.AppEvent;
 import io.tierlens.attribution.record.CpuSample;
 import io.tierlens.attribution.record.WebRequest;
 import io.tierlens.attribution.record.Window;
@@ -172,6 +173,85 @@ class CpuDemandsTest {
               assertThat(remark.limit()).isCloseTo(1, within(1e-9));
               assertThat(remark.subject()).isEqualTo("www");
             });
+  }
+
+  /**
+   * Stamps in whole seconds may put a request anywhere in its second: only what is left is quiet.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 999_999})
+  void quietIsWhereNoRequestCanBe(long slackUs) {
+    List<WebRequest> requests =
+        List.of(
+            new WebRequest(1, "www", 20 * SECOND, slackUs, 10 * SECOND, "GET /a", "/a", 200, 1),
+            new WebRequest(2, "www", 40 * SECOND, slackUs, 10 * SECOND, "GET /a", "/a", 200, 2));
+    List<CpuSample> samples = new ArrayList<>();
+    for (int second = 0; second < 60; second++) {
+      // Idle but for the kernel, which takes as many percent as there are seconds gone.
+      samples.add(
+          new CpuSample(
+              "www",
+              second * SECOND,
+              (second + 1) * SECOND,
+              2,
+              0,
+              0,
+              second,
+              null,
+              null,
+              100.0 - second,
+              true));
+    }
+    Attribution found =
+        RunAttribution.builder()
+            .webRequests(requests)
+            .cpuSamples(samples)
+            .windows(
+                List.of(
+                    new Window("between", 15 * SECOND, 45 * SECOND),
+                    new Window("within", 42 * SECOND, 48 * SECOND)))
+            .build()
+            .run();
+    CpuDemand run = rows(found, null).get("system");
+    CpuDemand between = rows(found, "between").get("system");
+    CpuDemand within = rows(found, "within").get("system");
+    int last = slackUs == 0 ? 0 : 1;
+    assertThat(run.quietSeconds()).isEqualTo(20 + (10 - last) + (10 - last));
+    assertThat(between.quietSeconds()).isEqualTo(5 + 10 - last);
+    double sum = 15 + 16 + 17 + 18 + 19;
+    for (int second = 30 + last; second < 40; second++) {
+      sum += second;
+    }
+    assertThat(between.quietPercent()).isCloseTo(sum / (15 - last), within(1e-9));
+    assertThat(within.quietSeconds()).isNull();
+    assertThat(within.quietPercent()).isNull();
+    assertThat(rows(found, null)).doesNotContainKey("steal");
+  }
+
+  /** A picture served from a file is work too. */
+  @Test
+  void staticRequestsDisturbTheQuiet() {
+    List<WebRequest> requests =
+        List.of(
+            new WebRequest(1, "www", 0, 0, 10 * SECOND, "GET /a", "/a", 200, 1),
+            new WebRequest(2, "www", 15 * SECOND, 0, 0, "GET /i.png", "/i.png", 200, 2));
+    List<AppEvent> events =
+        List.of(
+            new AppEvent(7, "www", 0, 0, 10 * SECOND, 0L, null, null, null, "/a", true, 1, null));
+    List<CpuSample> samples = new ArrayList<>();
+    for (int second = 0; second < 20; second++) {
+      samples.add(
+          new CpuSample(
+              "www", second * SECOND, (second + 1) * SECOND, 2, 0, 0, 1, null, null, 99, true));
+    }
+    Attribution found =
+        RunAttribution.builder()
+            .webRequests(requests)
+            .appEvents(events)
+            .cpuSamples(samples)
+            .build()
+            .run();
+    assertThat(rows(found, null).get("system").quietSeconds()).isEqualTo(9);
   }
 
   private static Map<String, CpuDemand> rows(Attribution found, String window) {

@@ -51,6 +51,7 @@ final class Logs {
             .filter(visit -> visit.reachesApplication)
             .sorted(Comparator.comparingDouble(visit -> visit.appEndUs))
             .toList();
+    // A log of starts and ends has a line for each; one of durations is written at the end.
     Map<Visit, Integer> starts = new HashMap<>();
     pagesByEnd.stream()
         .sorted(Comparator.comparingDouble(visit -> visit.appStartUs))
@@ -75,7 +76,7 @@ final class Logs {
               plan.sessions ? visit.session : null,
               path(visit),
               true,
-              starts.get(visit),
+              plan.appLog == AppLog.START_AND_END ? starts.get(visit) : events.size(),
               null));
     }
     return keys;

@@ -120,7 +120,7 @@ final class Stack {
   }
 
   private double exponential(double mean) {
-    return -Math.log(1 - arrivals.nextDouble()) * mean;
+    return -StrictMath.log(1 - arrivals.nextDouble()) * mean;
   }
 
   private void enter(Visit visit) {

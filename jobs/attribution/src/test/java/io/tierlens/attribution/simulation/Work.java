@@ -58,7 +58,7 @@ final class Work {
     steps.add(new Step(Kind.DELAY, half, 0, null));
     steps.add(new Step(Kind.TAKE_CONNECTION, 0, 0, statement));
     boolean disk = random.nextDouble() < plan.diskProbability;
-    double visit = -Math.log(1 - random.nextDouble()) * plan.diskMs * 1e3;
+    double visit = -StrictMath.log(1 - random.nextDouble()) * plan.diskMs * 1e3;
     if (disk) {
       steps.add(new Step(Kind.DISK, visit, 0, null));
     }
@@ -81,12 +81,12 @@ final class Work {
   private double nextSpeed() {
     logSpeed = AUTOREGRESSION * logSpeed + plan.drift * speeds.nextGaussian();
     double variance = plan.drift * plan.drift / (1 - AUTOREGRESSION * AUTOREGRESSION);
-    return Math.exp(logSpeed - variance / 2);
+    return StrictMath.exp(logSpeed - variance / 2);
   }
 
   /** Of mean 1. */
   private static double lognormal(Random random, double deviation) {
-    return Math.exp(deviation * random.nextGaussian() - deviation * deviation / 2);
+    return StrictMath.exp(deviation * random.nextGaussian() - deviation * deviation / 2);
   }
 
   /** Adds CPU steps of random length. */

@@ -46,7 +46,7 @@ final class StoryOf2009 {
                         .systemTimes(9.5)
                         .systemSpread(0.65)
                         .idleBurn(0.015)
-                        .roundTrip(2)
+                        .roundTrip(5)
                         .disk(0.01, 20))
             .phase("two-users", 2, 460)
             .phase("four-users", 4, 460),
@@ -61,7 +61,7 @@ final class StoryOf2009 {
                         .systemTimes(9)
                         .systemSpread(0.6)
                         .idleBurn(0.45)
-                        .roundTrip(2)
+                        .roundTrip(5)
                         .disk(0.01, 20))
             .phase("two-users", 2, 460)
             .phase("four-users", 4, 460),
@@ -76,7 +76,7 @@ final class StoryOf2009 {
                         .systemTimes(7)
                         .systemSpread(0.12)
                         .idleBurn(0.015)
-                        .roundTrip(2)
+                        .roundTrip(5)
                         .disk(0.01, 20))
             .phase("two-users", 2, 460)
             .phase("four-users", 4, 460)
