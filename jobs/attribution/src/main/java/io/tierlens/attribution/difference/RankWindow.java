@@ -38,8 +38,7 @@ final class RankWindow {
     double[] sums = new double[columns.length];
     double weight = 0;
     int rank = 0;
-    for (int place = 0; place < sample.size(); place++) {
-      int i = sample.byDuration(place);
+    for (int i : sample.byDuration()) {
       if (!part.has(i)) {
         continue;
       }

@@ -120,9 +120,9 @@ final class Sample {
     return batch[i];
   }
 
-  /** The request of this rank by duration, from 0. */
-  int byDuration(int rank) {
-    return byDuration[rank];
+  /** All requests from the shortest to the longest; not to be changed. */
+  int[] byDuration() {
+    return byDuration;
   }
 
   /** Time of each request in a tier, in the order of the sample; null where it is not told. */

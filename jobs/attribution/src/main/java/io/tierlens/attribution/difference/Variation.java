@@ -1,7 +1,5 @@
 package io.tierlens.attribution.difference;
 
-import java.util.function.IntPredicate;
-
 /**
  * How widely durations spread, in itself a result: a machine that answers one repeated request in
  * half a second or in two is worse than its mean says.
@@ -11,14 +9,14 @@ import java.util.function.IntPredicate;
  */
 record Variation(double variation, double tailRatio) {
 
-  static Variation of(Part part, IntPredicate chosen) {
+  /** The spread of some requests, given from the shortest to the longest. */
+  static Variation of(Part part, int[] members) {
     Sample sample = part.sample();
-    double[] values = new double[sample.size()];
+    double[] values = new double[members.length];
     int n = 0;
     double sum = 0;
-    for (int rank = 0; rank < values.length; rank++) {
-      int i = sample.byDuration(rank);
-      if (part.has(i) && chosen.test(i)) {
+    for (int i : members) {
+      if (part.has(i)) {
         values[n++] = sample.totalUs(i);
         sum += sample.totalUs(i);
       }

@@ -20,10 +20,10 @@ class FalseAlarmsTest {
   private static final double MOST = 0.1;
 
   @ParameterizedTest
-  @CsvSource({"60, 0.03", "200, 0.08", "600, 0", "600, 0.03", "600, 0.08", "1200, 0.03"})
+  @CsvSource({"100, 0.08", "600, 0.03", "600, 0.08", "1200, 0.03"})
   void equalRunsSeldomDiffer(int requests, double drift) {
     Map<String, int[]> found = new TreeMap<>();
-    for (int pair = 0; pair < 60; pair++) {
+    for (int pair = 0; pair < 40; pair++) {
       count(
           found,
           RunComparison.of(
@@ -36,20 +36,20 @@ class FalseAlarmsTest {
       int[] counts = figure.getValue();
       judged += counts[0];
       alarms += counts[1];
-      // One figure by itself: what chance allows on top, with 60 pairs.
+      // One figure by itself: what chance allows on top, with 40 pairs.
       assertThat(counts[1]).as(figure.getKey()).isLessThanOrEqualTo((int) (0.2 * counts[0]) + 1);
     }
-    assertThat(judged).isGreaterThan(1000);
+    assertThat(judged).isGreaterThan(800);
     assertThat((double) alarms / judged).isBetween(0.001, MOST);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1.1, 0.7", "0, 1.2, 0.95", "0.03, 1.2, 0.85"})
+  @CsvSource({"0, 1.1, 0.7", "0.03, 1.2, 0.85"})
   void aSlowDownIsFound(double drift, double times, double atLeast) {
     int judged = 0;
     int seen = 0;
     int shifted = 0;
-    for (int pair = 0; pair < 25; pair++) {
+    for (int pair = 0; pair < 16; pair++) {
       List<Comparison> rows =
           RunComparison.of(
               MadeRun.plain(pair * 7919L + 5, 2000, drift, 1).tables("a"),
@@ -60,7 +60,7 @@ class FalseAlarmsTest {
       seen += Boolean.TRUE.equals(mean.significant()) && mean.lowUs() > 0 ? 1 : 0;
       shifted += Boolean.TRUE.equals(shift.significant()) && shift.lowUs() > 0 ? 1 : 0;
     }
-    assertThat(judged).isGreaterThan(12);
+    assertThat(judged).isGreaterThan(8);
     assertThat((double) seen / judged).isGreaterThanOrEqualTo(atLeast);
     assertThat((double) shifted / judged).isGreaterThanOrEqualTo(atLeast);
   }
@@ -68,13 +68,13 @@ class FalseAlarmsTest {
   @Test
   void simulatedPairsOfOneMachineSeldomDiffer() {
     Map<String, int[]> found = new TreeMap<>();
-    for (int pair = 0; pair < 12; pair++) {
+    for (int pair = 0; pair < 8; pair++) {
       count(
           found, RunComparison.of(simulated(2L * pair + 1, 0.03), simulated(2L * pair + 2, 0.03)));
     }
     int judged = found.values().stream().mapToInt(counts -> counts[0]).sum();
     int alarms = found.values().stream().mapToInt(counts -> counts[1]).sum();
-    assertThat(judged).isGreaterThan(300);
+    assertThat(judged).isGreaterThan(200);
     assertThat((double) alarms / judged).isLessThanOrEqualTo(MOST);
   }
 
