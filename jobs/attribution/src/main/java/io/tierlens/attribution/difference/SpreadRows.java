@@ -75,9 +75,11 @@ final class SpreadRows {
     long after = inCandidate.length;
     BatchComparison shift =
         pair.compare((b, c) -> new double[] {HodgesLehmann.of(b, c, inBase, inCandidate)}).get(0);
+    // Of coarse durations the shift is one of few values, the same whatever batch is left out.
+    boolean coarse = shift.low() != null && shift.low().equals(shift.high()) && shift.delta() != 0;
     rows.row(Measure.SHIFT, Component.TOTAL, Tier.REQUEST)
         .endpoint(endpoint, before, after)
-        .judged(shift)
+        .judged(coarse ? BatchComparison.refused(shift.delta(), Refusal.NOT_TOLD) : shift)
         .add();
     Variation base = Variation.of(Part.whole(pair.baseline()), inBase);
     Variation candidate = Variation.of(Part.whole(pair.candidate()), inCandidate);

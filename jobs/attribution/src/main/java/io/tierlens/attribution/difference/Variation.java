@@ -8,6 +8,10 @@ package io.tierlens.attribution.difference;
  * @param tailRatio 95 percent quantile over median; NaN without requests
  */
 record Variation(double variation, double tailRatio) {
+  /** Means over ranks, as single ranks of coarse durations are all the same or far apart. */
+  private static final RankWindow MEDIAN = new RankWindow(0.5);
+
+  private static final RankWindow TAIL = new RankWindow(0.95);
 
   /** The spread of some requests, given from the shortest to the longest. */
   static Variation of(Part part, int[] members) {
@@ -27,19 +31,8 @@ record Variation(double variation, double tailRatio) {
       squares += (values[i] - mean) * (values[i] - mean);
     }
     double variation = n < 2 || mean <= 0 ? Double.NaN : Math.sqrt(squares / (n - 1)) / mean;
-    double median = quantile(values, n, 0.5);
-    return new Variation(variation, median > 0 ? quantile(values, n, 0.95) / median : Double.NaN);
-  }
-
-  /** Between the two nearest values in proportion. */
-  private static double quantile(double[] sorted, int n, double q) {
-    if (n == 0) {
-      return Double.NaN;
-    }
-    double place = q * (n - 1);
-    int below = (int) Math.floor(place);
-    int above = Math.min(n - 1, below + 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    double median = MEDIAN.of(values, n);
+    return new Variation(variation, median > 0 ? TAIL.of(values, n) / median : Double.NaN);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierlens.attribution.Attribution;
 import io.tierlens.attribution.simulation.Simulation;
 import io.tierlens.attribution.table.Comparison;
+import io.tierlens.attribution.table.Request;
 import io.tierlens.attribution.table.RunTables;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,53 @@ class FalseAlarmsTest {
     int alarms = found.values().stream().mapToInt(counts -> counts[1]).sum();
     assertThat(judged).isGreaterThan(200);
     assertThat((double) alarms / judged).isLessThanOrEqualTo(MOST);
+  }
+
+  @Test
+  void halvesOfOneRunSeldomDiffer() {
+    Map<String, int[]> found = new TreeMap<>();
+    for (int seed = 0; seed < 24; seed++) {
+      List<Request> all = MadeRun.plain(seed * 31L, 1300, 0.03, 1).requests;
+      MadeRun first = new MadeRun();
+      first.requests.addAll(all.subList(0, 650));
+      MadeRun second = new MadeRun();
+      second.requests.addAll(all.subList(650, 1300));
+      count(found, RunComparison.of(first.tables("a"), second.tables("b")));
+    }
+    int judged = found.values().stream().mapToInt(counts -> counts[0]).sum();
+    int alarms = found.values().stream().mapToInt(counts -> counts[1]).sum();
+    assertThat(judged).isGreaterThan(500);
+    assertThat((double) alarms / judged).isLessThanOrEqualTo(MOST);
+  }
+
+  @Test
+  void coarseDurationsRaiseNoAlarmsEither() {
+    Map<String, int[]> found = new TreeMap<>();
+    for (int pair = 0; pair < 24; pair++) {
+      count(found, RunComparison.of(coarse(2L * pair), coarse(2L * pair + 1)));
+    }
+    for (String measure : List.of("shift", "tail_ratio", "variation", "p50", "mean")) {
+      int judged = 0;
+      int alarms = 0;
+      for (Map.Entry<String, int[]> figure : found.entrySet()) {
+        if (figure.getKey().startsWith(measure)) {
+          judged += figure.getValue()[0];
+          alarms += figure.getValue()[1];
+        }
+      }
+      assertThat((double) alarms / judged).as(measure).isLessThanOrEqualTo(MOST);
+    }
+  }
+
+  /** Durations in half seconds. */
+  private static RunTables coarse(long seed) {
+    MadeRun fine = MadeRun.plain(seed, 700, 0.03, 1);
+    MadeRun coarse = new MadeRun();
+    for (Request r : fine.requests) {
+      long us = (r.durationUs() + 250_000) / 500_000 * 500_000;
+      coarse.add(r.endpoint(), r.startTime(), us, 0L, 0L, null);
+    }
+    return coarse.tables("run" + seed);
   }
 
   private static void count(Map<String, int[]> found, List<Comparison> rows) {
