@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 
 /** Which endpoint each request of a pair of samples counts for, the tail of both being one. */
 final class Cells {
@@ -15,6 +14,8 @@ final class Cells {
   private final List<String> endpoints;
   private final int[] baseline;
   private final int[] candidate;
+  private final int[][] baselineMembers;
+  private final int[][] candidateMembers;
 
   /** Takes the endpoints that are told one by one, in any order. */
   Cells(Pair pair, SortedSet<String> endpoints) {
@@ -25,6 +26,8 @@ final class Cells {
     }
     this.baseline = places(pair.baseline(), places);
     this.candidate = places(pair.candidate(), places);
+    this.baselineMembers = members(pair.baseline(), baseline, places.size());
+    this.candidateMembers = members(pair.candidate(), candidate, places.size());
   }
 
   private static int[] places(Sample sample, Map<String, Integer> places) {
@@ -37,24 +40,36 @@ final class Cells {
     return found;
   }
 
+  private static int[][] members(Sample sample, int[] places, int count) {
+    int[] sizes = new int[count];
+    for (int place : places) {
+      if (place >= 0) {
+        sizes[place]++;
+      }
+    }
+    int[][] members = new int[count][];
+    Arrays.setAll(members, place -> new int[sizes[place]]);
+    int[] filled = new int[count];
+    for (int i : sample.byDuration()) {
+      if (places[i] >= 0) {
+        members[places[i]][filled[places[i]]++] = i;
+      }
+    }
+    return members;
+  }
+
   List<String> endpoints() {
     return endpoints;
   }
 
-  IntPredicate inBaseline(int endpoint) {
-    return i -> baseline[i] == endpoint;
+  /** Requests of an endpoint in the baseline, from the shortest to the longest. */
+  int[] inBaseline(int endpoint) {
+    return baselineMembers[endpoint];
   }
 
-  IntPredicate inCandidate(int endpoint) {
-    return i -> candidate[i] == endpoint;
-  }
-
-  long baselineRequests(int endpoint) {
-    return Arrays.stream(baseline).filter(e -> e == endpoint).count();
-  }
-
-  long candidateRequests(int endpoint) {
-    return Arrays.stream(candidate).filter(e -> e == endpoint).count();
+  /** Requests of an endpoint in the candidate, likewise. */
+  int[] inCandidate(int endpoint) {
+    return candidateMembers[endpoint];
   }
 
   /**

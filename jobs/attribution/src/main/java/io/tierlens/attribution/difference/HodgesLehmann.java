@@ -1,6 +1,6 @@
 package io.tierlens.attribution.difference;
 
-import java.util.function.IntPredicate;
+import java.util.Arrays;
 
 /**
  * The shift between two sets of durations: the median of all differences between one of the
@@ -9,24 +9,26 @@ import java.util.function.IntPredicate;
 final class HodgesLehmann {
   private HodgesLehmann() {}
 
-  /** The shift of the chosen requests in microseconds; NaN where a part has none. */
-  static double of(Part baseline, Part candidate, IntPredicate inBase, IntPredicate inCandidate) {
+  /**
+   * The shift of some requests in microseconds, given from the shortest to the longest; NaN where a
+   * part has none.
+   */
+  static double of(Part baseline, Part candidate, int[] inBase, int[] inCandidate) {
     long[] before = sorted(baseline, inBase);
     long[] after = sorted(candidate, inCandidate);
     return of(before, after);
   }
 
-  private static long[] sorted(Part part, IntPredicate chosen) {
+  private static long[] sorted(Part part, int[] members) {
     Sample sample = part.sample();
-    long[] values = new long[sample.size()];
+    long[] values = new long[members.length];
     int count = 0;
-    for (int rank = 0; rank < values.length; rank++) {
-      int i = sample.byDuration(rank);
-      if (part.has(i) && chosen.test(i)) {
+    for (int i : members) {
+      if (part.has(i)) {
         values[count++] = sample.request(i).durationUs();
       }
     }
-    return java.util.Arrays.copyOf(values, count);
+    return Arrays.copyOf(values, count);
   }
 
   /** Takes sorted values. Halves the range of the differences: n times the bits of that range. */

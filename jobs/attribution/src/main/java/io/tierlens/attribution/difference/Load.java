@@ -14,8 +14,11 @@ record Load(int clients, double thinkUs, double concurrency, double residenceUs)
   /** The most that a model can be asked for in reasonable time. */
   static final int MOST_CLIENTS = 500;
 
-  /** Stamps of a whole second put requests together that were not; but not many of them. */
-  private static final double OF_CONCURRENCY = 0.99;
+  /** Seldom are all clients in the stack at once; a stray request or two is none of them. */
+  private static final double OF_CONCURRENCY = 0.999;
+
+  /** Coarse stamps put requests together that were not; but not many of them. */
+  private static final double OF_COARSE_CONCURRENCY = 0.99;
 
   /** The load of a sample; null where it is not told. */
   static Load of(Sample sample) {
@@ -34,7 +37,8 @@ record Load(int clients, double thinkUs, double concurrency, double residenceUs)
     }
     int[] active = sample.concurrency();
     Arrays.sort(active);
-    int clients = active[(int) Math.ceil(OF_CONCURRENCY * n) - 1];
+    double share = sample.coarse() ? OF_COARSE_CONCURRENCY : OF_CONCURRENCY;
+    int clients = active[(int) Math.ceil(share * n) - 1];
     if (clients > MOST_CLIENTS) {
       return null;
     }

@@ -150,8 +150,8 @@ final class MeanRows {
     BatchComparison found = judged;
     if (place < cells.endpoints().size()) {
       String endpoint = cells.endpoints().get(place);
-      long n0 = cells.baselineRequests(place);
-      long n1 = cells.candidateRequests(place);
+      long n0 = cells.inBaseline(place).length;
+      long n1 = cells.inCandidate(place).length;
       EndpointTier b = before.get(endpoint);
       EndpointTier a = after.get(endpoint);
       row.endpoint(endpoint, n0, n1);

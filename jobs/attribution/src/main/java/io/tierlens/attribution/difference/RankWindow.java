@@ -24,6 +24,23 @@ final class RankWindow {
     this.to = quantile + half;
   }
 
+  /** Mean of the first n of sorted values near the quantile; NaN without any. */
+  double of(double[] sorted, int n) {
+    double sum = 0;
+    double weight = 0;
+    for (int rank = (int) Math.max(0, from * n); rank < n && rank < to * n; rank++) {
+      double inside = inside(rank, n);
+      sum += inside * sorted[rank];
+      weight += inside;
+    }
+    return sum / weight;
+  }
+
+  /** A request stands for the ranks from its own to the next one's; some only in part. */
+  private double inside(int rank, int n) {
+    return Math.max(0, Math.min(to * n, rank + 1.0) - Math.max(from * n, rank));
+  }
+
   /** Mean of each tier near the quantile of the total; NaN where the part is empty. */
   double[] of(Part part, List<Tier> tiers) {
     Sample sample = part.sample();
@@ -38,13 +55,11 @@ final class RankWindow {
     double[] sums = new double[columns.length];
     double weight = 0;
     int rank = 0;
-    for (int place = 0; place < sample.size(); place++) {
-      int i = sample.byDuration(place);
+    for (int i : sample.byDuration()) {
       if (!part.has(i)) {
         continue;
       }
-      // A request stands for the ranks from its own to the next one's; some only in part.
-      double inside = Math.min(to * n, rank + 1.0) - Math.max(from * n, rank);
+      double inside = inside(rank, n);
       if (inside > 0) {
         weight += inside;
         for (int t = 0; t < columns.length; t++) {

@@ -120,9 +120,9 @@ final class Sample {
     return batch[i];
   }
 
-  /** The request of this rank by duration, from 0. */
-  int byDuration(int rank) {
-    return byDuration[rank];
+  /** All requests from the shortest to the longest; not to be changed. */
+  int[] byDuration() {
+    return byDuration;
   }
 
   /** Time of each request in a tier, in the order of the sample; null where it is not told. */
@@ -193,7 +193,15 @@ final class Sample {
 
   /** Whether the stamps are fine enough to tell which requests were in the stack together. */
   boolean tellsConcurrency() {
-    double slack = requests.stream().mapToDouble(Request::startSlackUs).average().orElse(0);
-    return slack <= meanUs();
+    return meanSlackUs() <= meanUs();
+  }
+
+  /** Whether the stamps are no finer than a tenth of a request. */
+  boolean coarse() {
+    return meanSlackUs() > meanUs() / 10;
+  }
+
+  private double meanSlackUs() {
+    return requests.stream().mapToLong(Request::startSlackUs).average().orElse(0);
   }
 }

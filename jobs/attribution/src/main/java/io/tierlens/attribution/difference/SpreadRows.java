@@ -3,7 +3,6 @@ package io.tierlens.attribution.difference;
 import io.tierlens.attribution.tier.EndpointTail;
 import io.tierlens.attribution.tier.Tier;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** Makes the rows beyond the mean: quantiles by tier, the shift and the spread. */
 final class SpreadRows {
@@ -59,25 +58,28 @@ final class SpreadRows {
 
   /** Shift and spread of all requests, then of each endpoint with enough of them in both runs. */
   void shiftAndSpread(Cells cells) {
-    add(null, pair.baseline().size(), pair.candidate().size(), i -> true, i -> true);
+    add(null, pair.baseline().byDuration(), pair.candidate().byDuration());
     for (int e = 0; cells != null && e < cells.endpoints().size(); e++) {
-      long before = cells.baselineRequests(e);
-      long after = cells.candidateRequests(e);
+      int[] before = cells.inBaseline(e);
+      int[] after = cells.inCandidate(e);
       // The tail is many pages: its spread is none of a page.
       boolean page = !cells.endpoints().get(e).equals(EndpointTail.NAME);
-      if (page && Math.min(before, after) >= MeanRows.FEWEST) {
-        add(cells.endpoints().get(e), before, after, cells.inBaseline(e), cells.inCandidate(e));
+      if (page && Math.min(before.length, after.length) >= MeanRows.FEWEST) {
+        add(cells.endpoints().get(e), before, after);
       }
     }
   }
 
-  private void add(
-      String endpoint, long before, long after, IntPredicate inBase, IntPredicate inCandidate) {
+  private void add(String endpoint, int[] inBase, int[] inCandidate) {
+    long before = inBase.length;
+    long after = inCandidate.length;
     BatchComparison shift =
         pair.compare((b, c) -> new double[] {HodgesLehmann.of(b, c, inBase, inCandidate)}).get(0);
+    // Of coarse durations the shift is one of few values, the same whatever batch is left out.
+    boolean coarse = shift.low() != null && shift.low().equals(shift.high()) && shift.delta() != 0;
     rows.row(Measure.SHIFT, Component.TOTAL, Tier.REQUEST)
         .endpoint(endpoint, before, after)
-        .judged(shift)
+        .judged(coarse ? BatchComparison.refused(shift.delta(), Refusal.NOT_TOLD) : shift)
         .add();
     Variation base = Variation.of(Part.whole(pair.baseline()), inBase);
     Variation candidate = Variation.of(Part.whole(pair.candidate()), inCandidate);

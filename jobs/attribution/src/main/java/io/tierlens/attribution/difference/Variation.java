@@ -1,7 +1,5 @@
 package io.tierlens.attribution.difference;
 
-import java.util.function.IntPredicate;
-
 /**
  * How widely durations spread, in itself a result: a machine that answers one repeated request in
  * half a second or in two is worse than its mean says.
@@ -10,15 +8,19 @@ import java.util.function.IntPredicate;
  * @param tailRatio 95 percent quantile over median; NaN without requests
  */
 record Variation(double variation, double tailRatio) {
+  /** Means over ranks, as single ranks of coarse durations are all the same or far apart. */
+  private static final RankWindow MEDIAN = new RankWindow(0.5);
 
-  static Variation of(Part part, IntPredicate chosen) {
+  private static final RankWindow TAIL = new RankWindow(0.95);
+
+  /** The spread of some requests, given from the shortest to the longest. */
+  static Variation of(Part part, int[] members) {
     Sample sample = part.sample();
-    double[] values = new double[sample.size()];
+    double[] values = new double[members.length];
     int n = 0;
     double sum = 0;
-    for (int rank = 0; rank < values.length; rank++) {
-      int i = sample.byDuration(rank);
-      if (part.has(i) && chosen.test(i)) {
+    for (int i : members) {
+      if (part.has(i)) {
         values[n++] = sample.totalUs(i);
         sum += sample.totalUs(i);
       }
@@ -29,19 +31,8 @@ record Variation(double variation, double tailRatio) {
       squares += (values[i] - mean) * (values[i] - mean);
     }
     double variation = n < 2 || mean <= 0 ? Double.NaN : Math.sqrt(squares / (n - 1)) / mean;
-    double median = quantile(values, n, 0.5);
-    return new Variation(variation, median > 0 ? quantile(values, n, 0.95) / median : Double.NaN);
-  }
-
-  /** Between the two nearest values in proportion. */
-  private static double quantile(double[] sorted, int n, double q) {
-    if (n == 0) {
-      return Double.NaN;
-    }
-    double place = q * (n - 1);
-    int below = (int) Math.floor(place);
-    int above = Math.min(n - 1, below + 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    double median = MEDIAN.of(values, n);
+    return new Variation(variation, median > 0 ? TAIL.of(values, n) / median : Double.NaN);
   }
 
   /**

@@ -55,7 +55,7 @@ class ChangePointsTest {
   @CsvSource({"200, 0.08", "600, 0", "600, 0.08", "2000, 0", "2000, 0.08"})
   void aDriftIsNoChange(int requests, double drift) {
     int found = 0;
-    int runs = 100;
+    int runs = 60;
     for (int seed = 0; seed < runs; seed++) {
       MadeRun run = MadeRun.plain(seed * 31L + requests, requests, drift, 1);
       found += ChangePoints.changes(Sample.of(run.requests, false)) ? 1 : 0;

@@ -134,21 +134,20 @@ class StrataTest {
     assertThat(row(rows, "mean", "demand", "request").refusal()).isEqualTo("load_not_told");
   }
 
-  /** Groups of one, two or three requests at once, with these shares of the groups' requests. */
+  /** Groups of one, two or three requests at once, with these shares of the requests. */
   private static MadeRun loaded(long seed, long moreUs, double[] shares) {
     Random random = new Random(seed);
     MadeRun run = new MadeRun();
     long at = MadeRun.START;
+    double groups = shares[0] + shares[1] / 2 + shares[2] / 3;
     while (run.requests.size() < 1200) {
-      double dice = random.nextDouble();
-      int size = dice < shares[0] ? 1 : dice < shares[0] + shares[1] ? 2 : 3;
-      // The last of the group finds them all; the first ones are gone before it has its answer.
-      for (int i = 1; i < size; i++) {
-        run.add("GET /early", at + i, 50_000, 10_000L, 20_000L, null);
+      double dice = random.nextDouble() * groups;
+      int size = dice < shares[0] ? 1 : dice < shares[0] + shares[1] / 2 ? 2 : 3;
+      for (int i = 0; i < size; i++) {
+        long us = 100_000L * size + moreUs + random.nextInt(20_000);
+        run.add("GET /", at, us, us / 2, us / 3, null);
       }
-      long us = 100_000L * size + moreUs + random.nextInt(10_000);
-      run.add("GET /", at + size, us, us / 2, us / 3, null);
-      at += us + 200_000;
+      at += 600_000;
     }
     return run;
   }
