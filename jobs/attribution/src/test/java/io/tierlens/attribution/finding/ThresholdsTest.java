@@ -301,4 +301,30 @@ class ThresholdsTest {
       }
     }
   }
+
+  /** What the baseline burns as well is not the candidate's doing. */
+  @Test
+  void surplusMustBeWellBeyondThatOfTheBaseline() {
+    double[][] cases = {
+      {0, 0.3, 1}, {0, 0.24, 0}, {0.5, 0.76, 1}, {0.5, 0.74, 0}, {2, 2.9, 0}, {2, 3.1, 1}
+    };
+    for (double[] it : cases) {
+      StackRun before = StackRun.virtual();
+      StackRun after = StackRun.virtual();
+      for (StackRun run : List.of(before, after)) {
+        run.cores = 8;
+        run.concurrency = 1;
+        run.requestMs = 600;
+      }
+      before.spinningCpus = before.concurrency + it[0] - before.busyCores();
+      after.spinningCpus = after.concurrency + it[1] - after.busyCores();
+      Diagnosis diagnosis =
+          new SurplusVcpus()
+              .compare(
+                  new Pair(Evidence.of(before.input(), null), Evidence.of(after.input(), null)));
+      assertThat(measures(diagnosis.supports()).contains(Measure.BUSY_TO_CONCURRENCY))
+          .as("%s, then %s", it[0], it[1])
+          .isEqualTo(it[2] == 1);
+    }
+  }
 }
