@@ -14,6 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the records of rows against the single source of the tables. */
 class SchemaTest {
+  private static final List<String> REQUIRED =
+      List.of(
+          "host",
+          "level",
+          "tier",
+          "endpoint",
+          "mode",
+          "hypervisor",
+          "domain",
+          "rule",
+          "verdict",
+          "confidence",
+          "next_experiment");
+
   @ParameterizedTest
   @CsvSource({
     "Request, request",
@@ -21,7 +35,8 @@ class SchemaTest {
     "RunTier, run_tier",
     "EndpointTier, endpoint_tier",
     "CpuDemand, cpu_demand",
-    "DomainDemand, domain_demand"
+    "DomainDemand, domain_demand",
+    "Finding, finding"
   })
   void recordHasTheColumnsOfItsTable(String record, String table)
       throws IOException, ClassNotFoundException {
@@ -53,13 +68,15 @@ class SchemaTest {
           case "Long" -> "BIGINT";
           case "Integer" -> "INT";
           case "Double" -> "DOUBLE";
-          case "List" -> "ARRAY<DOUBLE> NOT NULL";
+          case "List" ->
+              component.getGenericType().getTypeName().contains("Double")
+                  ? "ARRAY<DOUBLE> NOT NULL"
+                  : "ARRAY<STRING> NOT NULL";
           default -> "STRING";
         };
     boolean requiredText =
         type.equals("STRING")
-            && List.of("host", "level", "tier", "endpoint", "mode", "hypervisor", "domain")
-                .contains(name)
+            && REQUIRED.contains(name)
             && !(name.equals("endpoint") && component.getDeclaringRecord() == Request.class);
     return name + " " + type + (requiredText ? " NOT NULL" : "");
   }
