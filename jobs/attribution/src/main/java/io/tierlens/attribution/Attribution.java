@@ -1,6 +1,7 @@
 package io.tierlens.attribution;
 
 import io.tierlens.attribution.matching.Level;
+import io.tierlens.attribution.matching.TieConfidence;
 import io.tierlens.attribution.table.CpuDemand;
 import io.tierlens.attribution.table.DomainDemand;
 import io.tierlens.attribution.table.EndpointTier;
@@ -13,12 +14,11 @@ import java.util.List;
 /**
  * All that one run's records give: the rows of its derived tables, and remarks.
  *
- * @param expectedShareRight share of connections that the tying of level L1c is expected to have
- *     right, by the likelihood of the alternatives; null at other levels
+ * @param expected what the tying of queries is expected to be worth; null where nothing is tied
  */
 public record Attribution(
     Level level,
-    Double expectedShareRight,
+    TieConfidence expected,
     List<Request> requests,
     List<QueryAssignment> assignments,
     List<RunTier> runTiers,

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toList;
 import io.tierlens.attribution.clock.ClockOffset;
 import io.tierlens.attribution.clock.ClockOffsets;
 import io.tierlens.attribution.clock.Clocks;
+import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.matching.QueryJoin;
+import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.matching.QueryTotals;
 import io.tierlens.attribution.record.AppEvent;
 import io.tierlens.attribution.record.CpuSample;
@@ -136,6 +138,24 @@ final class Remarks {
       }
     }
     return this;
+  }
+
+  /** Orders that stamps contradict; the hosts of each log with the share that does. */
+  Remarks orders(Map<String, Double> accessLines, Map<String, Double> pages, QueryTies ties) {
+    contradicted(Remark.Rule.LINES_NOT_BY_END, accessLines, "access log");
+    contradicted(
+        Remark.Rule.LINES_NOT_BY_END, ties.contradicted(QueryTies.Rule.LINES_BY_END), "slow log");
+    contradicted(Remark.Rule.NOT_ONE_AT_A_TIME, pages, "processes");
+    contradicted(
+        Remark.Rule.NOT_ONE_AT_A_TIME,
+        ties.contradicted(QueryTies.Rule.ONE_AT_A_TIME),
+        "connections");
+    return this;
+  }
+
+  private void contradicted(Remark.Rule rule, Map<String, Double> hosts, String what) {
+    new TreeMap<>(hosts)
+        .forEach((host, share) -> add(rule, null, host + " " + what, share, Narrowed.LET_PASS));
   }
 
   Remarks samples(List<CpuSample> samples) {

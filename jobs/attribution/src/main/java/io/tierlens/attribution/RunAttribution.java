@@ -3,9 +3,11 @@ package io.tierlens.attribution;
 import static java.util.Objects.requireNonNull;
 
 import io.tierlens.attribution.clock.ClockOffsets;
+import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.cpu.CpuDemands;
 import io.tierlens.attribution.cpu.CpuTimeline;
 import io.tierlens.attribution.cpu.DomainDemands;
+import io.tierlens.attribution.matching.JoinOptions;
 import io.tierlens.attribution.matching.QueryJoin;
 import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.matching.QueryTotals;
@@ -64,7 +66,8 @@ public final class RunAttribution {
         Comparator.comparingLong(WebRequest::startUs)
             .thenComparingLong(WebRequest::order)
             .thenComparingLong(WebRequest::key));
-    List<AppEvent> events = new ArrayList<>(input.appEvents);
+    Narrowed<AppEvent> pages = Narrowed.events(input.appEvents);
+    List<AppEvent> events = new ArrayList<>(pages.records());
     events.sort(
         Comparator.comparingLong(AppEvent::startUs)
             .thenComparingLong(AppEvent::order)
@@ -73,15 +76,15 @@ public final class RunAttribution {
     queries.sort(Comparator.comparingLong(Query::order).thenComparingLong(Query::key));
     ClockOffsets clocks = ClockOffsets.of(webRequests, events, queries);
     WebAppTies webApp = WebAppJoin.join(webRequests, clocks.correctedEvents(events));
-    QueryTies ties = QueryJoin.join(webApp.reaching(), clocks.correctedQueries(queries));
-    Double expectedError = ties.expectedEndpointError();
-    List<TiedRequest> requests = ties.requests();
     long threshold = threshold();
     boolean allLogged = threshold == 0 && input.sampledOneOf <= 1;
-    SliceSplit split = new SliceSplit(ties.level(), allLogged, expectedError);
+    QueryTies ties =
+        QueryJoin.join(
+            webApp.reaching(), clocks.correctedQueries(queries), new JoinOptions(allLogged));
+    List<TiedRequest> requests = ties.requests();
+    SliceSplit split = new SliceSplit(ties.level(), allLogged);
     QueryTotals totals = QueryTotals.of(ties);
-    List<RunTier> runTiers =
-        RunTiers.rows(webApp, ties, split, expectedError, totals, input.windows);
+    List<RunTier> runTiers = RunTiers.rows(webApp, ties, split, totals, input.windows);
     Window span = Span.ofRequests(requests);
     Map<String, CpuTimeline> timelines = timelines(requests, webApp.others());
     List<CpuDemand> cpuDemands = CpuDemands.rows(timelines, span, input.windows);
@@ -95,6 +98,7 @@ public final class RunAttribution {
             .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold, input.sampledOneOf)
             .clocks(clocks)
+            .orders(webApp.linesNotByEnd(), pages.lanesContradicted(), ties)
             .tiers(runTiers)
             .endpoints(tail)
             .samples(input.cpuSamples)
@@ -103,11 +107,11 @@ public final class RunAttribution {
             .all();
     return new Attribution(
         ties.level(),
-        ties.expectedShareRight(),
+        ties.expected(null),
         new RequestRows(ties, input.windows, allLogged).rows(),
         ties.assignments(),
         runTiers,
-        EndpointTiers.rows(ties, tail, split, expectedError, input.windows),
+        EndpointTiers.rows(ties, tail, split, input.windows),
         cpuDemands,
         domainDemands,
         remarks);

@@ -26,7 +26,7 @@ final class BatchDifferences implements Differences {
     return switch (comparison.refusal()) {
       case TOO_SHORT -> Difference.Verdict.TOO_FEW_REQUESTS;
       case DRIFTING -> Difference.Verdict.DRIFTING;
-      case NO_FIGURE -> Difference.Verdict.NOT_COMPARABLE;
+      default -> Difference.Verdict.NOT_COMPARABLE;
     };
   }
 }

@@ -77,7 +77,9 @@ final class ReportCommand implements Callable<Integer> {
     try (TerminalProgress progress = TerminalProgress.standard(quiet);
         SparkSession spark = Sessions.open(progress)) {
       Lake source = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
-      Report report = Reports.of(spark, source, LakeRuns.require(source, runs), progress);
+      Report report =
+          Reports.of(
+              spark, source, LakeRuns.require(source, runs), progress, spec.commandLine().getErr());
       progress.clear();
       if (output == null) {
         TextOptions text = TextLook.ofStandardOutput();

@@ -25,33 +25,29 @@ public final class Difference {
       throw new IllegalArgumentException(
           "tiers differ: " + baseline.tier() + " and " + candidate.tier());
     }
-    if (baseline.meanUs() == null
-        || candidate.meanUs() == null
-        || !baseline.published()
-        || !candidate.published()) {
-      return refused(baseline, candidate, MeanDifference.Refusal.NO_FIGURE);
-    }
-    BatchComparison comparison =
-        BatchComparison.of(array(baseline.batchMeanUs()), array(candidate.batchMeanUs()));
-    if (comparison.refusal() != null) {
-      return refused(baseline, candidate, comparison.refusal());
-    }
-    // The interval is that of the batches; its middle is the difference of the means themselves.
-    double delta = candidate.meanUs() - baseline.meanUs();
-    double half = (comparison.high() - comparison.low()) / 2;
-    Verdict verdict =
-        delta - half > 0
-            ? Verdict.SLOWER
-            : delta + half < 0 ? Verdict.FASTER : Verdict.NOT_SIGNIFICANT;
+    BatchComparison comparison = compare(baseline, candidate);
     return new MeanDifference(
         baseline.tier(),
         baseline.meanUs(),
         candidate.meanUs(),
-        delta,
-        delta - half,
-        delta + half,
-        verdict,
-        null);
+        comparison.delta(),
+        comparison.low(),
+        comparison.high(),
+        comparison.verdict(),
+        comparison.refusal());
+  }
+
+  /** The interval is that of the batches; its middle is the difference of the means themselves. */
+  static BatchComparison compare(RunTier baseline, RunTier candidate) {
+    Double delta =
+        baseline.meanUs() == null || candidate.meanUs() == null
+            ? null
+            : Double.valueOf(candidate.meanUs() - baseline.meanUs());
+    if (delta == null || !baseline.published() || !candidate.published()) {
+      return BatchComparison.refused(delta, Refusal.NO_FIGURE);
+    }
+    return BatchComparison.around(
+        delta, array(baseline.batchMeanUs()), array(candidate.batchMeanUs()));
   }
 
   private static double[] array(List<Double> values) {
@@ -74,23 +70,6 @@ public final class Difference {
       }
     }
     return differences;
-  }
-
-  private static MeanDifference refused(
-      RunTier baseline, RunTier candidate, MeanDifference.Refusal refusal) {
-    Double delta =
-        baseline.meanUs() == null || candidate.meanUs() == null
-            ? null
-            : Double.valueOf(candidate.meanUs() - baseline.meanUs());
-    return new MeanDifference(
-        baseline.tier(),
-        baseline.meanUs(),
-        candidate.meanUs(),
-        delta,
-        null,
-        null,
-        Verdict.NOT_COMPARABLE,
-        refusal);
   }
 
   /**
@@ -162,8 +141,8 @@ public final class Difference {
       double meanAfter = a == null ? b.meanUs() : a.meanUs();
       double within = (shareBefore + shareAfter) / 2 * (meanAfter - meanBefore);
       double mix = (shareAfter - shareBefore) * (meanBefore + meanAfter) / 2;
-      parts.add(new MeanSplit.Part(endpoint, tier, MeanSplit.Component.WITHIN, within));
-      parts.add(new MeanSplit.Part(endpoint, tier, MeanSplit.Component.MIX, mix));
+      parts.add(new MeanSplit.Part(endpoint, tier, Component.WITHIN, within));
+      parts.add(new MeanSplit.Part(endpoint, tier, Component.MIX, mix));
     }
   }
 }

@@ -10,25 +10,6 @@ import java.util.List;
  */
 public record MeanSplit(List<Part> parts, double totalUs) {
 
-  /** Which change made a part of the difference. */
-  public enum Component {
-    /** The endpoint's own mean. */
-    WITHIN("within"),
-    /** The endpoint's share of the requests. */
-    MIX("mix");
-
-    private final String label;
-
-    Component(String label) {
-      this.label = label;
-    }
-
-    /** The component as tables write it. */
-    public String label() {
-      return label;
-    }
-  }
-
   /** What one change of one endpoint and tier adds to the difference. */
   public record Part(String endpoint, String tier, Component component, double deltaUs) {}
 

@@ -8,6 +8,6 @@ public enum Verdict {
   FASTER,
   /** Chance alone may make such a difference. */
   NOT_SIGNIFICANT,
-  /** The runs do not carry a comparison; see {@link MeanDifference#refusal()}. */
+  /** The runs do not carry a comparison; see {@link Refusal}. */
   NOT_COMPARABLE
 }

@@ -35,6 +35,11 @@ public enum Activity {
     this.metric = metric;
   }
 
+  /** Name of its column in sar. */
+  String metric() {
+    return metric;
+  }
+
   /**
    * Which activity a figure of sar tells; null for all others. Sections were cut differently over
    * the years (proc/s alone, then with cswch/s), so columns tell, and figures of single devices and

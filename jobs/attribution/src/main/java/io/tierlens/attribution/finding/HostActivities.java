@@ -3,6 +3,7 @@ package io.tierlens.attribution.finding;
 import io.tierlens.attribution.record.MetricSample;
 import io.tierlens.attribution.record.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,11 @@ public final class HostActivities {
   private static final double MOSTLY = 0.8;
 
   private HostActivities() {}
+
+  /** Names of the metrics that are looked at: samples of others may be left out. */
+  public static List<String> metrics() {
+    return Arrays.stream(Activity.values()).map(Activity::metric).distinct().sorted().toList();
+  }
 
   /**
    * Means over the samples that lie in a window but for a small part. Samples in any order; a

@@ -1,5 +1,6 @@
 package io.tierlens.attribution.finding;
 
+import io.tierlens.attribution.difference.Component;
 import io.tierlens.attribution.difference.Difference;
 import io.tierlens.attribution.difference.MeanSplit;
 import io.tierlens.attribution.tier.Tier;
@@ -44,7 +45,7 @@ final class PageMix implements Rule {
     MeanSplit split =
         Difference.split(
             runs.before().endpoints(), runs.after().endpoints(), runs.after().window());
-    double mixMs = split.sumUs(Tier.REQUEST.label(), MeanSplit.Component.MIX) / 1e3;
+    double mixMs = split.sumUs(Tier.REQUEST.label(), Component.MIX) / 1e3;
     return Figure.share(Measure.MIX_SHARE, mixMs, addedMs);
   }
 }

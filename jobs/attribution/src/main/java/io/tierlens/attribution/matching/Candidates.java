@@ -41,6 +41,26 @@ public final class Candidates {
     return candidates;
   }
 
+  /** A weight of 1 at the request of each group, where it has one that is among its candidates. */
+  double[] whole(int[] requestOfGroup) {
+    double[] weights = new double[count];
+    for (int g = 0; g < requestOfGroup.length; g++) {
+      for (int place = from(g); place < to(g); place++) {
+        weights[place] = requests[place] == requestOfGroup[g] ? 1 : 0;
+      }
+    }
+    return weights;
+  }
+
+  /** The same weight at each candidate of a group. */
+  double[] alike() {
+    double[] weights = new double[count];
+    for (int g = 0; g < groups(); g++) {
+      Arrays.fill(weights, from(g), to(g), 1.0 / count(g));
+    }
+    return weights;
+  }
+
   /** One request for each group, or none where it is -1. */
   static Candidates known(int[] requestOfGroup) {
     Candidates candidates = new Candidates(requestOfGroup.length);

@@ -1,5 +1,6 @@
 package io.tierlens.attribution.matching;
 
+import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.record.Query;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
@@ -27,39 +28,63 @@ public final class QueryJoin {
 
   private QueryJoin() {}
 
-  /** Ties the queries of one run. */
+  /** Ties the queries of a run whose slow log holds all of them. */
   public static QueryTies join(List<TiedRequest> requests, List<Query> queries) {
-    if (queries.isEmpty()) {
-      return ties(Level.NONE, requests, queries, List.of(), null);
+    return join(requests, queries, JoinOptions.ALL_LOGGED);
+  }
+
+  /**
+   * Ties the queries of one run, and tries out how well.
+   *
+   * @param given with their times as logged; what the order of the log says of them is found here
+   */
+  public static QueryTies join(List<TiedRequest> requests, List<Query> given, JoinOptions options) {
+    if (given.isEmpty()) {
+      return alike(Level.NONE, requests, given);
     }
-    QueryTies exact = RequestIds.ties(requests, queries);
+    QueryTies exact = RequestIds.ties(requests, given);
     if (exact != null) {
       return exact;
     }
-    long longest = requests.stream().mapToLong(r -> r.web().durationUs()).max().orElse(0);
-    List<QueryGroup> connections = QueryGroups.byConnection(queries, longest);
-    Double share = null;
-    if (connections != null) {
-      Candidates candidates = Candidates.of(connections, requests);
-      share = shareThatFits(connections, candidates, requests);
-      if (share >= CONNECTIONS_THAT_FIT) {
-        return connections(requests, queries, connections, candidates, share);
-      }
+    Narrowed<Query> narrowed = Narrowed.queries(given);
+    List<Query> queries = narrowed.records();
+    List<QueryGroup> connections = connections(requests, queries);
+    Double share = connections == null ? null : shareThatFits(connections, requests);
+    Level level = share != null && share >= CONNECTIONS_THAT_FIT ? Level.L1C : Level.L5;
+    QueryTies ties = at(level, requests, queries);
+    Expectation expectation = ties.expectation();
+    if (expectation == null && level.tells()) {
+      expectation =
+          SelfTest.of(
+              requests,
+              given,
+              ties,
+              (again, planted) -> at(level, again, Narrowed.queries(planted).records()));
     }
-    return ties(Level.L5, requests, queries, QueryGroups.single(queries), share);
+    return ties.with(share, narrowed, expectation);
   }
 
-  private static QueryTies connections(
-      List<TiedRequest> given,
-      List<Query> queries,
-      List<QueryGroup> groups,
-      Candidates possible,
-      double share) {
+  private static QueryTies at(Level level, List<TiedRequest> requests, List<Query> queries) {
+    if (level == Level.L1C) {
+      List<QueryGroup> groups = connections(requests, queries);
+      return tieConnections(requests, queries, groups);
+    }
+    return alike(level, requests, queries);
+  }
+
+  /** Null where a query tells no connection. */
+  private static List<QueryGroup> connections(List<TiedRequest> requests, List<Query> queries) {
+    long longest = requests.stream().mapToLong(r -> r.web().durationUs()).max().orElse(0);
+    return QueryGroups.byConnection(queries, longest);
+  }
+
+  private static QueryTies tieConnections(
+      List<TiedRequest> given, List<Query> queries, List<QueryGroup> groups) {
     List<TiedRequest> requests = new ArrayList<>(given);
     EndOrder ends = new EndOrder(queries, requests, groups);
     int[] tied = new int[groups.size()];
     Arrays.fill(tied, -1);
-    Candidates candidates = possible;
+    Candidates candidates = Candidates.of(groups, requests);
     GroupMatcher matcher = null;
     PageSwaps swaps = null;
     for (int round = 0; round < ROUNDS; round++) {
@@ -72,13 +97,19 @@ public final class QueryJoin {
       }
       candidates = Candidates.of(groups, requests);
     }
-    TieConfidence confidence = TieConfidence.of(matcher, swaps, requests, groups, candidates, tied);
-    return new QueryTies(Level.L1C, queries, requests, groups, candidates, tied, share, confidence);
+    return new QueryTies(
+        Level.L1C,
+        queries,
+        requests,
+        groups,
+        candidates,
+        candidates.whole(tied),
+        new TieOdds(matcher, swaps, requests, groups, candidates, tied));
   }
 
   /** Of the connections during the requests, the share that fits into one of them. */
-  static double shareThatFits(
-      List<QueryGroup> groups, Candidates candidates, List<TiedRequest> requests) {
+  private static double shareThatFits(List<QueryGroup> groups, List<TiedRequest> requests) {
+    Candidates candidates = Candidates.of(groups, requests);
     long from = requests.stream().mapToLong(TiedRequest::earliestStartUs).min().orElse(0);
     long to = requests.stream().mapToLong(TiedRequest::latestEndUs).max().orElse(0);
     long during = 0;
@@ -92,15 +123,10 @@ public final class QueryJoin {
     return during == 0 ? 0 : (double) fitting / during;
   }
 
-  private static QueryTies ties(
-      Level level,
-      List<TiedRequest> requests,
-      List<Query> queries,
-      List<QueryGroup> groups,
-      Double share) {
-    int[] none = new int[groups.size()];
-    Arrays.fill(none, -1);
+  /** Every query by itself, at each of its candidates alike. */
+  private static QueryTies alike(Level level, List<TiedRequest> requests, List<Query> queries) {
+    List<QueryGroup> groups = QueryGroups.single(queries);
     Candidates candidates = Candidates.of(groups, requests);
-    return new QueryTies(level, queries, requests, groups, candidates, none, share, null);
+    return new QueryTies(level, queries, requests, groups, candidates, candidates.alike());
   }
 }

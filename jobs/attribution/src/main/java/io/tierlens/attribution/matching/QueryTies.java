@@ -1,26 +1,44 @@
 package io.tierlens.attribution.matching;
 
+import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.record.Query;
+import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.QueryAssignment;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which queries belong to which requests, as well as the logs tell.
  *
- * <p>Groups (see {@link QueryGroup}) go to requests: at levels L0 and L1c each to the one in {@code
- * tied}, at L5 to all its candidates alike.
+ * <p>Groups (see {@link QueryGroup}) go to requests: each has a weight at each of its candidates;
+ * the weights of a group sum to 1, or are all 0 where it is of no request.
  */
 public final class QueryTies {
+  /** With a smaller share of the queries at the right request, single requests are not told. */
+  static final double SHARE_OF_REQUESTS = 0.9;
+
+  /** With a greater expected error of their time in the database, endpoints are not told. */
+  static final double ERROR_OF_ENDPOINTS = 0.02;
+
   private final Level level;
   private final List<Query> queries;
   private final List<TiedRequest> requests;
   private final List<QueryGroup> groups;
   private final Candidates candidates;
-  private final int[] tied;
-  private final TieConfidence confidence;
+  private final double[] weights;
   private final Double shareOfConnectionsThatFit;
+  private final Map<Rule, Map<String, Double>> contradicted;
+  private final Expectation expectation;
+
+  /** An order of the slow log that its stamps may contradict. */
+  public enum Rule {
+    /** Lines are in the order in which queries ended. */
+    LINES_BY_END,
+    /** A connection runs one query after the other. */
+    ONE_AT_A_TIME
+  }
 
   QueryTies(
       Level level,
@@ -28,17 +46,59 @@ public final class QueryTies {
       List<TiedRequest> requests,
       List<QueryGroup> groups,
       Candidates candidates,
-      int[] tied,
+      double[] weights) {
+    this(level, queries, requests, groups, candidates, weights, null);
+  }
+
+  /** Ties of which is known what they are worth. */
+  QueryTies(
+      Level level,
+      List<Query> queries,
+      List<TiedRequest> requests,
+      List<QueryGroup> groups,
+      Candidates candidates,
+      double[] weights,
+      Expectation expectation) {
+    this(level, queries, requests, groups, candidates, weights, null, Map.of(), expectation);
+  }
+
+  private QueryTies(
+      Level level,
+      List<Query> queries,
+      List<TiedRequest> requests,
+      List<QueryGroup> groups,
+      Candidates candidates,
+      double[] weights,
       Double shareOfConnectionsThatFit,
-      TieConfidence confidence) {
+      Map<Rule, Map<String, Double>> contradicted,
+      Expectation expectation) {
     this.level = level;
     this.queries = queries;
     this.requests = requests;
     this.groups = groups;
     this.candidates = candidates;
-    this.tied = tied;
-    this.confidence = confidence;
+    this.weights = weights;
     this.shareOfConnectionsThatFit = shareOfConnectionsThatFit;
+    this.contradicted = contradicted;
+    this.expectation = expectation;
+  }
+
+  /** The same with what was found out on the way. */
+  QueryTies with(Double shareThatFits, Narrowed<Query> narrowed, Expectation found) {
+    return new QueryTies(
+        level,
+        queries,
+        requests,
+        groups,
+        candidates,
+        weights,
+        shareThatFits,
+        Map.of(
+            Rule.LINES_BY_END,
+            narrowed.ordersContradicted(),
+            Rule.ONE_AT_A_TIME,
+            narrowed.lanesContradicted()),
+        found);
   }
 
   /** How the queries were tied. */
@@ -51,16 +111,34 @@ public final class QueryTies {
     return shareOfConnectionsThatFit;
   }
 
-  /**
-   * Share of the tied connections that is expected at the right request; null but at L0 and L1c.
-   */
-  public Double expectedShareRight() {
-    return confidence == null ? null : Double.valueOf(confidence.shareRight());
+  /** What the tying itself knows of its worth, or null. */
+  Expectation expectation() {
+    return expectation;
   }
 
-  /** Expected relative error of an endpoint's time in the database; null but at L0 and L1c. */
-  public Double expectedEndpointError() {
-    return confidence == null ? null : Double.valueOf(confidence.endpointError());
+  /** Hosts whose slow log contradicts a rule so often that it was not used, with the share. */
+  public Map<String, Double> contradicted(Rule rule) {
+    return contradicted.getOrDefault(rule, Map.of());
+  }
+
+  /**
+   * What the ties are expected to be worth among the requests of a window (null: all of them); null
+   * where nothing is known of it.
+   */
+  public TieConfidence expected(Window window) {
+    return expectation == null ? null : expectation.within(window);
+  }
+
+  /** Whether times of single requests in the database may be told. */
+  public boolean tellsRequests() {
+    TieConfidence expected = expected(null);
+    return level.tells() && expected != null && expected.shareRight() >= SHARE_OF_REQUESTS;
+  }
+
+  /** Whether times of endpoints in the database may be told, in a window or (null) the run. */
+  public boolean tellsEndpoints(Window window) {
+    TieConfidence expected = expected(window);
+    return level.tells() && expected != null && expected.endpointError() <= ERROR_OF_ENDPOINTS;
   }
 
   List<Query> queries() {
@@ -80,9 +158,22 @@ public final class QueryTies {
     return candidates;
   }
 
-  /** The request of each group at levels L0 and L1c, -1 for none; all -1 at other levels. */
+  /** Weight of the candidate at a place of {@link #candidates}. */
+  public double weight(int place) {
+    return weights[place];
+  }
+
+  /** The likeliest request of each group; -1 for none. */
   public int tiedRequest(int group) {
-    return tied[group];
+    int likeliest = -1;
+    double most = 0;
+    for (int place = candidates.from(group); place < candidates.to(group); place++) {
+      if (weights[place] > most) {
+        most = weights[place];
+        likeliest = candidates.request(place);
+      }
+    }
+    return likeliest;
   }
 
   /** Rows of table query_assignment, one or more for every query. */
@@ -104,16 +195,15 @@ public final class QueryTies {
   }
 
   private void add(List<QueryAssignment> rows, long queryKey, int group) {
-    if (level.tiesWhole() && tied[group] >= 0) {
-      long request = requests.get(tied[group]).web().key();
-      rows.add(new QueryAssignment(queryKey, request, 1, level.label()));
-    } else if (level == Level.L5 && candidates.count(group) > 0) {
-      double weight = 1.0 / candidates.count(group);
-      for (int place = candidates.from(group); place < candidates.to(group); place++) {
+    boolean none = true;
+    for (int place = candidates.from(group); place < candidates.to(group); place++) {
+      if (weights[place] > 0) {
         long request = requests.get(candidates.request(place)).web().key();
-        rows.add(new QueryAssignment(queryKey, request, weight, level.label()));
+        rows.add(new QueryAssignment(queryKey, request, weights[place], level.label()));
+        none = false;
       }
-    } else {
+    }
+    if (none) {
       rows.add(new QueryAssignment(queryKey, null, 1, Level.NONE.label()));
     }
   }

@@ -34,7 +34,7 @@ public record QueryTotals(
         continue;
       }
       possible += group.totalUs();
-      if (ties.level().tiesWhole() && ties.tiedRequest(g) < 0) {
+      if (ties.tiedRequest(g) < 0) {
         leftOver += group.queries().length;
       } else {
         tied += group.totalUs();

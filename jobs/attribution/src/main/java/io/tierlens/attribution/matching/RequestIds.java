@@ -66,14 +66,14 @@ final class RequestIds {
       tied.add(-1);
     }
     int[] requestOfGroup = tied.stream().mapToInt(Integer::intValue).toArray();
+    Candidates exact = Candidates.known(requestOfGroup);
     return new QueryTies(
         Level.L0,
         queries,
         requests,
         groups,
-        Candidates.known(requestOfGroup),
-        requestOfGroup,
-        null,
-        TieConfidence.CERTAIN);
+        exact,
+        exact.whole(requestOfGroup),
+        Expectation.CERTAIN);
   }
 }

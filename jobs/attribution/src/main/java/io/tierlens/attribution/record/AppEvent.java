@@ -81,11 +81,20 @@ public record AppEvent(
    * @param aheadByUs and by at most this
    */
   public AppEvent onClock(String other, long aheadFromUs, long aheadByUs) {
+    return placed(startUs - aheadByUs, slackUs + aheadByUs - aheadFromUs, other);
+  }
+
+  /** The same with what else is known of its start; only for events with exact durations. */
+  public AppEvent startingIn(long earliestUs, long newSlackUs) {
+    return placed(earliestUs, newSlackUs, clock);
+  }
+
+  private AppEvent placed(long newStartUs, long newSlackUs, String newClock) {
     return new AppEvent(
         key,
         host,
-        startUs - aheadByUs,
-        slackUs + aheadByUs - aheadFromUs,
+        newStartUs,
+        newSlackUs,
         durationUs,
         errorUs,
         cpuUs,
@@ -95,7 +104,7 @@ public record AppEvent(
         complete,
         order,
         requestId,
-        other);
+        newClock);
   }
 
   /** An event of a log that holds no request id. */

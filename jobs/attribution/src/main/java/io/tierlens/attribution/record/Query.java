@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
  * @param startUs earliest instant at which the query can have started; null when the log tells none
  * @param slackUs how much later the true start may be
  * @param queryTimeUs time in the database server
+ * @param errorUs the true time is within {@code queryTimeUs} plus or minus this
  * @param threadId connection id, or null
  * @param fingerprintId id of the statement's normal form, or null
  * @param order place in the log: line number, or any rising number; logs are written at completion
@@ -22,6 +23,7 @@ public record Query(
     Long startUs,
     long slackUs,
     long queryTimeUs,
+    long errorUs,
     Long threadId,
     String fingerprintId,
     long order,
@@ -33,9 +35,10 @@ public record Query(
     requireNonNull(clock, "clock is null");
     slackUs = Math.max(0, slackUs);
     queryTimeUs = Math.max(0, queryTimeUs);
+    errorUs = Math.max(0, errorUs);
   }
 
-  /** A query by the clock of its own machine. */
+  /** A query by the clock of its own machine, with an exact time. */
   public Query(
       long key,
       String host,
@@ -46,7 +49,18 @@ public record Query(
       String fingerprintId,
       long order,
       String requestId) {
-    this(key, host, startUs, slackUs, queryTimeUs, threadId, fingerprintId, order, requestId, host);
+    this(
+        key,
+        host,
+        startUs,
+        slackUs,
+        queryTimeUs,
+        0,
+        threadId,
+        fingerprintId,
+        order,
+        requestId,
+        host);
   }
 
   /**
@@ -56,17 +70,76 @@ public record Query(
    * @param aheadByUs and by at most this
    */
   public Query onClock(String other, long aheadFromUs, long aheadByUs) {
+    return startUs == null
+        ? placed(null, slackUs, other)
+        : placed(startUs - aheadByUs, slackUs + aheadByUs - aheadFromUs, other);
+  }
+
+  /** The same with what else is known of its start. */
+  public Query startingIn(long earliestUs, long newSlackUs) {
+    return placed(earliestUs, newSlackUs, clock);
+  }
+
+  private Query placed(Long newStartUs, long newSlackUs, String newClock) {
     return new Query(
         key,
         host,
-        startUs == null ? null : Long.valueOf(startUs - aheadByUs),
-        slackUs + aheadByUs - aheadFromUs,
+        newStartUs,
+        newSlackUs,
         queryTimeUs,
+        errorUs,
         threadId,
         fingerprintId,
         order,
         requestId,
-        other);
+        newClock);
+  }
+
+  /** The same at another place of the log, by which it is known too. */
+  public Query at(long place) {
+    return new Query(
+        place,
+        host,
+        startUs,
+        slackUs,
+        queryTimeUs,
+        errorUs,
+        threadId,
+        fingerprintId,
+        place,
+        requestId,
+        clock);
+  }
+
+  /** The same statement, run by the connection of another query at another instant. */
+  public Query runBy(Query other, long newStartUs, long newTimeUs) {
+    return new Query(
+        key,
+        other.host,
+        newStartUs,
+        slackUs,
+        newTimeUs,
+        errorUs,
+        other.threadId,
+        fingerprintId,
+        order,
+        other.requestId,
+        other.clock);
+  }
+
+  /** Middle of the possible starts; only for queries that have one. */
+  public long middleStartUs() {
+    return startUs + slackUs / 2;
+  }
+
+  /** Shortest time that the log allows. */
+  public long shortestUs() {
+    return Math.max(0, queryTimeUs - errorUs);
+  }
+
+  /** Longest time that the log allows. */
+  public long longestUs() {
+    return queryTimeUs + errorUs;
   }
 
   /** A query that carries no request id. */

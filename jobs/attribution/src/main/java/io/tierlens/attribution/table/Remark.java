@@ -52,6 +52,16 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     /** The logs do not tell a host's clock; it is taken to be within this (value, us). */
     CLOCK_UNKNOWN,
     /**
+     * Lines of a host's log (subject) are not in the order of ends: so large a share (value) is
+     * not, of which the limit is let pass. The order does not narrow the stamps there.
+     */
+    LINES_NOT_BY_END,
+    /**
+     * What a process or connection did (subject) overlaps: so large a share (value) does, of which
+     * the limit is let pass. That one follows the other does not narrow the stamps there.
+     */
+    NOT_ONE_AT_A_TIME,
+    /**
      * Samples of a host's CPUs (value) that cannot be true and were left out; limit: all of them.
      */
     CPU_SAMPLES_LEFT_OUT,

@@ -19,8 +19,13 @@ public final class Batches {
   /** Batches of a run: few, as those of a short run would follow each other. */
   public static final int FEW = 4;
 
-  /** From so many requests on there are {@link #MANY} batches. */
-  static final int MANY_FROM_REQUESTS = 2000;
+  /** From so many requests on there are {@link #SOME}. */
+  static final int SOME_FROM_REQUESTS = 400;
+
+  static final int SOME = 6;
+
+  /** From so many requests on there are {@link #MANY}. */
+  static final int MANY_FROM_REQUESTS = 1000;
 
   static final int MANY = 8;
 
@@ -31,7 +36,10 @@ public final class Batches {
     if (requests < FEWEST_REQUESTS) {
       return 0;
     }
-    return requests < MANY_FROM_REQUESTS ? FEW : MANY;
+    if (requests < SOME_FROM_REQUESTS) {
+      return FEW;
+    }
+    return requests < MANY_FROM_REQUESTS ? SOME : MANY;
   }
 
   /**
@@ -64,7 +72,7 @@ public final class Batches {
     SliceSums sums = new SliceSums(ties, slices);
     for (int batch = 0; batch < count; batch++) {
       split
-          .of(sums, slices.find(batch))
+          .of(sums, slices.find(batch), null)
           .forEach(
               (tier, bounded) ->
                   means.computeIfAbsent(tier, t -> new ArrayList<>()).add(bounded.mean()));

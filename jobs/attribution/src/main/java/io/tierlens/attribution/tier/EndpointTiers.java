@@ -2,6 +2,7 @@ package io.tierlens.attribution.tier;
 
 import io.tierlens.attribution.matching.Level;
 import io.tierlens.attribution.matching.QueryTies;
+import io.tierlens.attribution.matching.TieConfidence;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.EndpointTier;
 import java.util.ArrayList;
@@ -9,30 +10,20 @@ import java.util.List;
 
 /** Makes the rows of table endpoint_tier: the whole run, then each window. */
 public final class EndpointTiers {
-  /** A greater expected error of the time in the database, and endpoints are not told. */
-  static final double PUBLISHED_ERROR = 0.02;
-
   private EndpointTiers() {}
 
   public static List<EndpointTier> rows(
-      QueryTies ties,
-      EndpointTail tail,
-      SliceSplit split,
-      Double expectedError,
-      List<Window> windows) {
+      QueryTies ties, EndpointTail tail, SliceSplit split, List<Window> windows) {
     List<EndpointTier> rows = new ArrayList<>();
-    add(rows, null, ties, tail, split, expectedError);
-    windows.forEach(window -> add(rows, window, ties, tail, split, expectedError));
+    add(rows, null, ties, tail, split);
+    windows.forEach(window -> add(rows, window, ties, tail, split));
     return rows;
   }
 
   private static void add(
-      List<EndpointTier> rows,
-      Window window,
-      QueryTies ties,
-      EndpointTail tail,
-      SliceSplit split,
-      Double expectedError) {
+      List<EndpointTier> rows, Window window, QueryTies ties, EndpointTail tail, SliceSplit split) {
+    TieConfidence expected = ties.expected(window);
+    Double expectedError = expected == null ? null : Double.valueOf(expected.endpointError());
     Slices<String> slices =
         new Slices<>(
             ties.requests(),
@@ -46,13 +37,12 @@ public final class EndpointTiers {
       endpoints.add(slices.key(slice));
     }
     endpoints.sort(null);
-    boolean told =
-        ties.level().tiesWhole() && (expectedError == null || expectedError <= PUBLISHED_ERROR);
+    boolean told = ties.tellsEndpoints(window);
     for (String endpoint : endpoints) {
       int slice = slices.find(endpoint);
       double whole = sums.totalUs(slice) / sums.requests(slice);
       split
-          .of(sums, slice)
+          .of(sums, slice, expectedError)
           .forEach(
               (tier, mean) -> {
                 boolean exact = tier == Tier.REQUEST || tier == Tier.WEB;

@@ -1,15 +1,12 @@
 package io.tierlens.attribution.tier;
 
-import io.tierlens.attribution.matching.Candidates;
 import io.tierlens.attribution.matching.Level;
-import io.tierlens.attribution.matching.QueryGroup;
 import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.record.WebRequest;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.Request;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Makes the rows of table request: each request's time split by tier, as far as the logs tell. */
@@ -20,44 +17,18 @@ public final class RequestRows {
   private final QueryTies ties;
   private final List<Window> windows;
   private final boolean allLogged;
-  private final int[] groupOf;
-  private final long[] low;
-  private final long[] high;
+  private final RequestSums sums;
 
   public RequestRows(QueryTies ties, List<Window> windows, boolean allLogged) {
     this.ties = ties;
     this.windows = windows;
     this.allLogged = allLogged;
-    this.groupOf = new int[ties.requests().size()];
-    this.low = new long[groupOf.length];
-    this.high = new long[groupOf.length];
-    Arrays.fill(groupOf, -1);
-    for (int g = 0; g < ties.groups().size(); g++) {
-      take(g);
-    }
-  }
-
-  private void take(int g) {
-    Candidates candidates = ties.candidates();
-    long total = ties.groups().get(g).totalUs();
-    boolean single = ties.level().tiesWhole();
-    if (ties.tiedRequest(g) >= 0) {
-      groupOf[ties.tiedRequest(g)] = g;
-    }
-    if (candidates.count(g) == 1) {
-      int only = candidates.request(candidates.from(g));
-      low[only] += !single || ties.tiedRequest(g) == only ? total : 0;
-    }
-    for (int place = candidates.from(g); place < candidates.to(g); place++) {
-      int request = candidates.request(place);
-      // One group is all that a request has, so the longest bounds it.
-      high[request] = single ? Math.max(high[request], total) : high[request] + total;
-    }
+    this.sums = new RequestSums(ties);
   }
 
   public List<Request> rows() {
-    List<Request> rows = new ArrayList<>(groupOf.length);
-    for (int r = 0; r < groupOf.length; r++) {
+    List<Request> rows = new ArrayList<>(ties.requests().size());
+    for (int r = 0; r < ties.requests().size(); r++) {
       rows.add(row(r));
     }
     return rows;
@@ -67,9 +38,9 @@ public final class RequestRows {
     TiedRequest request = ties.requests().get(r);
     WebRequest web = request.web();
     long duration = web.durationUs();
-    QueryGroup group = groupOf[r] < 0 ? null : ties.groups().get(groupOf[r]);
-    boolean told = ties.level().tiesWhole();
-    Long db = told ? Math.min(duration, group == null ? 0 : group.totalUs()) : null;
+    boolean told = ties.tellsRequests();
+    // With a threshold the log holds a part of it only.
+    Long db = told && allLogged ? Math.min(duration, Math.round(sums.dbUs(r))) : null;
     Long app = appDuration(request);
     Long webSelf = null;
     Long appSelf = null;
@@ -98,10 +69,10 @@ public final class RequestRows {
         appSelf,
         webApp,
         db,
-        any ? Math.min(low[r], duration) : null,
-        any && allLogged ? Math.min(high[r], duration) : null,
-        told ? Long.valueOf(group == null ? 0 : group.queries().length) : null,
-        group == null ? null : group.threadId(),
+        any ? Math.min(Math.round(sums.lowUs(r)), duration) : null,
+        any && allLogged ? Math.min(Math.round(sums.highUs(r)), duration) : null,
+        told ? Math.round(sums.queries(r)) : null,
+        told ? sums.connection(r) : null,
         ties.level().label());
   }
 

@@ -3,6 +3,7 @@ package io.tierlens.attribution.tier;
 import io.tierlens.attribution.matching.Level;
 import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.matching.QueryTotals;
+import io.tierlens.attribution.matching.TieConfidence;
 import io.tierlens.attribution.record.WebRequest;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.RunTier;
@@ -19,24 +20,23 @@ public final class RunTiers {
   private final WebAppTies webApp;
   private final QueryTies ties;
   private final SliceSplit split;
-  private final Double expectedError;
+  private final RequestSums sums;
   private final List<RunTier> rows = new ArrayList<>();
 
-  private RunTiers(WebAppTies webApp, QueryTies ties, SliceSplit split, Double expectedError) {
+  private RunTiers(WebAppTies webApp, QueryTies ties, SliceSplit split) {
     this.webApp = webApp;
     this.ties = ties;
     this.split = split;
-    this.expectedError = expectedError;
+    this.sums = new RequestSums(ties);
   }
 
   public static List<RunTier> rows(
       WebAppTies webApp,
       QueryTies ties,
       SliceSplit split,
-      Double expectedError,
       QueryTotals totals,
       List<Window> windows) {
-    RunTiers tiers = new RunTiers(webApp, ties, split, expectedError);
+    RunTiers tiers = new RunTiers(webApp, ties, split);
     tiers.wholeRun(totals);
     windows.forEach(tiers::window);
     return tiers.rows;
@@ -58,7 +58,12 @@ public final class RunTiers {
             request -> window.contains(request.web().middleStartUs()) ? window.name() : null);
     if (slices.count() > 0) {
       SliceSums sums = new SliceSums(ties, slices);
-      add(window.name(), sums.requests(0), split.of(sums, 0), window, false);
+      add(
+          window.name(),
+          sums.requests(0),
+          split.of(sums, 0, error(ties.level(), ties.expected(window))),
+          window,
+          false);
     }
     others(
         window.name(),
@@ -68,6 +73,7 @@ public final class RunTiers {
   private void add(
       String name, long requests, Map<Tier, Bounded> means, Window batched, boolean totals) {
     Map<Tier, List<Double>> batches = Batches.of(ties, split, batched);
+    TieConfidence expected = ties.expected(totals ? null : batched);
     double whole = means.get(Tier.REQUEST).mean();
     means.forEach(
         (tier, mean) -> {
@@ -92,17 +98,16 @@ public final class RunTiers {
                   spread.p99Us(),
                   batches.getOrDefault(tier, List.of()),
                   level.label(),
-                  error(level),
+                  error(level, expected),
                   mean.possible() && (level != Level.NONE || mean.mean() != null)));
         });
   }
 
-  private Double error(Level level) {
-    return switch (level) {
-      case TOTALS -> Double.valueOf(0);
-      case L0, L1C -> expectedError;
-      case L5, NONE -> null;
-    };
+  private static Double error(Level level, TieConfidence expected) {
+    if (level == Level.TOTALS) {
+      return 0.0;
+    }
+    return expected == null ? null : Double.valueOf(expected.totalError());
   }
 
   private Spread spread(Tier tier, Window window) {
@@ -114,15 +119,10 @@ public final class RunTiers {
               .mapToDouble(request -> request.web().durationUs())
               .toArray());
     }
-    if (tier != Tier.DB || !ties.level().tiesWhole()) {
+    if (tier != Tier.DB || !ties.tellsRequests()) {
       return Spread.UNKNOWN;
     }
-    double[] db = new double[requests.size()];
-    for (int g = 0; g < ties.groups().size(); g++) {
-      if (ties.tiedRequest(g) >= 0) {
-        db[ties.tiedRequest(g)] = ties.groups().get(g).totalUs();
-      }
-    }
+    double[] db = sums.db();
     double[] inside = new double[db.length];
     int count = 0;
     for (int r = 0; r < db.length; r++) {

@@ -8,25 +8,23 @@ import java.util.Map;
 public final class SliceSplit {
   private final Level level;
   private final boolean allLogged;
-  private final Double expectedError;
 
   /**
    * How queries were tied in this run.
    *
    * @param allLogged false where a threshold keeps queries out of the log
-   * @param expectedError expected relative error of an endpoint's time in the database, or null
    */
-  public SliceSplit(Level level, boolean allLogged, Double expectedError) {
+  public SliceSplit(Level level, boolean allLogged) {
     this.level = level;
     this.allLogged = allLogged;
-    this.expectedError = expectedError;
   }
 
-  Map<Tier, Bounded> of(SliceSums sums, int slice) {
+  Map<Tier, Bounded> of(SliceSums sums, int slice, Double expectedError) {
     double n = sums.requests(slice);
     double total = sums.totalUs(slice) / n;
     Bounded app = app(sums.app(slice), n, total);
-    return TierSplit.of(total, app, db(sums, slice, n, app == null ? total : app.high()));
+    return TierSplit.of(
+        total, app, db(sums, slice, n, app == null ? total : app.high(), expectedError));
   }
 
   /** The same with another figure for the database: the run's totals. */
@@ -49,14 +47,14 @@ public final class SliceSplit {
     return new Bounded(app.sumUs() / n, Math.min(high, app.lowUs() / n), high);
   }
 
-  private Bounded db(SliceSums sums, int slice, double n, double highest) {
+  private Bounded db(SliceSums sums, int slice, double n, double highest, Double expectedError) {
     double mean = sums.dbUs(slice) / n;
     double low = sums.dbLowUs(slice) / n;
     double high = sums.dbHighUs(slice) / n;
     if (level == Level.NONE) {
       return unknown(highest);
     }
-    if (level.tiesWhole() && expectedError != null) {
+    if (level.tells() && expectedError != null) {
       low = Math.max(low, mean * (1 - 2 * expectedError));
       high = Math.min(high, mean * (1 + 2 * expectedError));
     }

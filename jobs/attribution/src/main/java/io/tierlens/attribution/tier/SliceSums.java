@@ -1,7 +1,6 @@
 package io.tierlens.attribution.tier;
 
 import io.tierlens.attribution.matching.Candidates;
-import io.tierlens.attribution.matching.Level;
 import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.webapp.AppTime;
 import java.util.Arrays;
@@ -43,9 +42,6 @@ final class SliceSums {
     Candidates candidates = ties.candidates();
     double time = ties.groups().get(g).totalUs();
     int tied = ties.tiedRequest(g);
-    if (tied >= 0 && slices.of(tied) >= 0) {
-      db[slices.of(tied)] += time;
-    }
     int only = -2;
     for (int place = candidates.from(g); place < candidates.to(g); place++) {
       int slice = slices.of(candidates.request(place));
@@ -53,15 +49,13 @@ final class SliceSums {
       if (slice < 0) {
         continue;
       }
-      if (ties.level() == Level.L5) {
-        db[slice] += time / candidates.count(g);
-      }
+      db[slice] += time * ties.weight(place);
       if (lastGroup[slice] != g) {
         lastGroup[slice] = g;
         dbHigh[slice] += time;
       }
     }
-    if (only >= 0 && (tied >= 0 || ties.level() == Level.L5)) {
+    if (only >= 0 && tied >= 0) {
       dbLow[only] += time;
     }
   }

@@ -39,7 +39,7 @@ public record TiedRequest(WebRequest web, AppEvent event, long startsFromUs, lon
   }
 
   /** Latest start: a request starts no later than its page in the application does. */
-  long latestStartUs() {
+  public long latestStartUs() {
     return tightens() ? Math.min(startsByUs, event.latestStartUs()) : startsByUs;
   }
 

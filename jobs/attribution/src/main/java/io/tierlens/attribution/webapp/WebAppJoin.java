@@ -70,7 +70,7 @@ public final class WebAppJoin {
         reaching.set(requestOfEvent[i], reaching.get(requestOfEvent[i]).with(events.get(i)));
       }
     }
-    return new WebAppTies(reaching, others, loose);
+    return new WebAppTies(reaching, others, loose, order.contradicted());
   }
 
   private static Set<String> paths(List<AppEvent> events) {

@@ -71,12 +71,10 @@ class DifferenceTest {
     RunTier drifting =
         row("db", 100.0, List.of(90.0, 92.0, 95.0, 99.0, 103.0, 105.0, 107.0, 109.0));
     assertThat(Difference.ofMeans(good, noise(random, 0, "db")).tier()).isEqualTo("db");
-    assertThat(Difference.ofMeans(good, brief).refusal())
-        .isEqualTo(MeanDifference.Refusal.TOO_SHORT);
-    assertThat(Difference.ofMeans(drifting, good).refusal())
-        .isEqualTo(MeanDifference.Refusal.DRIFTING);
+    assertThat(Difference.ofMeans(good, brief).refusal()).isEqualTo(Refusal.TOO_SHORT);
+    assertThat(Difference.ofMeans(drifting, good).refusal()).isEqualTo(Refusal.DRIFTING);
     assertThat(Difference.ofMeans(row("db", null, List.of()), good).refusal())
-        .isEqualTo(MeanDifference.Refusal.NO_FIGURE);
+        .isEqualTo(Refusal.NO_FIGURE);
     assertThat(Difference.ofMeans(good, brief).deltaUs()).isZero();
     assertThat(Difference.ofMeans(good, brief).verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
     assertThatThrownBy(() -> Difference.ofMeans(good, row("web", 1.0, List.of())))
@@ -95,7 +93,7 @@ class DifferenceTest {
       assertThat(split.totalUs()).isCloseTo(expected, within(1e-6));
       double sum = 0;
       for (String tier : TIERS) {
-        for (MeanSplit.Component component : MeanSplit.Component.values()) {
+        for (Component component : Component.values()) {
           sum += split.sumUs(tier, component);
         }
       }
@@ -113,7 +111,7 @@ class DifferenceTest {
             .toList();
     MeanSplit split = Difference.split(before, after, "w");
     for (String tier : TIERS) {
-      assertThat(split.sumUs(tier, MeanSplit.Component.MIX)).isCloseTo(0, within(1e-6));
+      assertThat(split.sumUs(tier, Component.MIX)).isCloseTo(0, within(1e-6));
     }
   }
 

@@ -34,7 +34,7 @@ class QueryJoinTest {
         all++;
         right += run.requestOfQuery.get(row.queryKey()).equals(row.requestKey()) ? 1 : 0;
       }
-      expected += ties.expectedShareRight() / 5;
+      expected += ties.expected(null).shareRight() / 5;
     }
     assertThat(right / all).isGreaterThanOrEqualTo(share);
     // What the tying says of itself is near the truth, and not much above it.

@@ -188,6 +188,6 @@ class RequestIdsTest {
     assertThat(run(loop, withIds(loop), loop.queries).level()).isEqualTo(Level.L1C);
     Attribution found = run(loop, withIds(loop), both);
     assertThat(found.level()).isEqualTo(Level.L0);
-    assertThat(found.expectedShareRight()).isOne();
+    assertThat(found.expected().shareRight()).isOne();
   }
 }

@@ -26,7 +26,13 @@ class SchemaTest {
           "rule",
           "verdict",
           "confidence",
-          "next_experiment");
+          "next_experiment",
+          "baseline",
+          "candidate",
+          "measure",
+          "component");
+
+  private static final List<Class<?>> ENDPOINT_OPTIONAL = List.of(Request.class, Comparison.class);
 
   @ParameterizedTest
   @CsvSource({
@@ -36,6 +42,7 @@ class SchemaTest {
     "EndpointTier, endpoint_tier",
     "CpuDemand, cpu_demand",
     "DomainDemand, domain_demand",
+    "Comparison, comparison",
     "Finding, finding"
   })
   void recordHasTheColumnsOfItsTable(String record, String table)
@@ -68,6 +75,7 @@ class SchemaTest {
           case "Long" -> "BIGINT";
           case "Integer" -> "INT";
           case "Double" -> "DOUBLE";
+          case "Boolean" -> "BOOLEAN";
           case "List" ->
               component.getGenericType().getTypeName().contains("Double")
                   ? "ARRAY<DOUBLE> NOT NULL"
@@ -77,7 +85,9 @@ class SchemaTest {
     boolean requiredText =
         type.equals("STRING")
             && REQUIRED.contains(name)
-            && !(name.equals("endpoint") && component.getDeclaringRecord() == Request.class);
+            && !(name.equals("endpoint")
+                && ENDPOINT_OPTIONAL.contains(component.getDeclaringRecord()))
+            && !(name.equals("baseline") && component.getDeclaringRecord() == Finding.class);
     return name + " " + type + (requiredText ? " NOT NULL" : "");
   }
 }

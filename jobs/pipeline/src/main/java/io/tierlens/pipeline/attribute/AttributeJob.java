@@ -14,6 +14,7 @@ import io.tierlens.pipeline.SparkSettings;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.lake.RunCommit;
 import io.tierlens.pipeline.schema.RowRecords;
+import io.tierlens.pipeline.schema.TableSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -99,6 +100,7 @@ public final class AttributeJob {
       write(commit, "cpu_demand", CpuDemand.class, result.cpuDemands());
       write(commit, "domain_demand", DomainDemand.class, result.domainDemands());
       write(commit, "remark", RemarkRow.class, RemarkRow.of(result.remarks()));
+      TableSchema.COMPARED.forEach(commit::remove);
       progress.step("attributing " + run + ": replacing its derived tables", 0);
       commit.commit();
     } catch (IOException | RuntimeException e) {

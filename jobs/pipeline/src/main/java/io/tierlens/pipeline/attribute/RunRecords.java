@@ -15,6 +15,7 @@ import io.tierlens.attribution.record.Query;
 import io.tierlens.attribution.record.WebRequest;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.pipeline.lake.Lake;
+import io.tierlens.pipeline.lake.StoredRun;
 import io.tierlens.pipeline.schema.Instants;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,41 +33,25 @@ final class RunRecords {
   private final SparkSession spark;
   private final Lake lake;
   private final String run;
-  private final Row description;
+  private final StoredRun description;
   private final Map<String, Instant> firstTimes = new HashMap<>();
 
   RunRecords(SparkSession spark, Lake lake, String run) {
     this.spark = spark;
     this.lake = lake;
     this.run = run;
-    description = lake.table(spark, "run", run).first();
+    description = StoredRun.of(spark, lake, run);
     for (Row row : lake.table(spark, "ledger", run).select("file", "first_time").collectAsList()) {
       firstTimes.put(row.getString(0), row.getAs(1) == null ? Instant.MAX : row.getAs(1));
     }
   }
 
   List<Host> hosts() {
-    return description.<Row>getList(description.fieldIndex("hosts")).stream()
-        .map(
-            host ->
-                new Host(
-                    host.getAs("name"),
-                    host.getAs("cores"),
-                    host.getAs("hypervisor"),
-                    host.getAs("domain"),
-                    Set.copyOf(host.<String>getList(host.fieldIndex("tiers")))))
-        .toList();
+    return description.hosts();
   }
 
   List<Window> windows() {
-    return description.<Row>getList(description.fieldIndex("windows")).stream()
-        .map(
-            window ->
-                new Window(
-                    window.getAs("name"),
-                    Instants.micros(window.getAs("start_time")),
-                    Instants.micros(window.getAs("end_time"))))
-        .toList();
+    return description.windows();
   }
 
   /** Lines without a duration. */
@@ -159,6 +143,7 @@ final class RunRecords {
                     "start_time",
                     "start_slack_us",
                     "query_time_us",
+                    "query_time_error_us",
                     "thread_id",
                     "fingerprint_id",
                     "request_id"))
@@ -173,10 +158,12 @@ final class RunRecords {
                         : Instants.micros(row.getAs("start_time")),
                     row.getAs("start_slack_us") == null ? 0 : row.<Long>getAs("start_slack_us"),
                     row.<Long>getAs("query_time_us"),
+                    row.<Long>getAs("query_time_error_us"),
                     row.getAs("thread_id"),
                     row.getAs("fingerprint_id"),
                     place.next(),
-                    row.getAs("request_id")))
+                    row.getAs("request_id"),
+                    row.getAs("host")))
         .toList();
   }
 

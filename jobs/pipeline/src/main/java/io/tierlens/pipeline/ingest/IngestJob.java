@@ -71,6 +71,7 @@ public final class IngestJob {
       try {
         write(commit, files);
         TableSchema.DERIVED.forEach(commit::remove);
+        TableSchema.COMPARED.forEach(commit::remove);
         progress.step("replacing run " + name, 0);
         commit.commit();
       } catch (IOException | RuntimeException e) {

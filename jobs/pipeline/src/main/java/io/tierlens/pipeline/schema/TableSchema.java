@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of a table of the lake, read from {@code schemas/<table>.ddl}. */
@@ -35,7 +36,15 @@ public final class TableSchema {
           "domain_demand",
           "remark");
 
+  /** Tables that a comparison of runs fills from those, in the partition of the candidate. */
+  public static final List<String> COMPARED = List.of("comparison", "finding");
+
   private TableSchema() {}
+
+  /** All tables. */
+  public static Stream<String> all() {
+    return Stream.of(INGESTED, DERIVED, COMPARED).flatMap(List::stream);
+  }
 
   /** The columns with their types and comments; the partition column {@code run} is not in it. */
   public static StructType of(String table) {

@@ -31,7 +31,7 @@ class ParquetFooterTest {
   @TempDir private Path folder;
 
   static Stream<String> tables() {
-    return Stream.concat(TableSchema.INGESTED.stream(), TableSchema.DERIVED.stream());
+    return TableSchema.all();
   }
 
   @ParameterizedTest

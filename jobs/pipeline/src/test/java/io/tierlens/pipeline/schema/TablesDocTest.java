@@ -39,6 +39,7 @@ class TablesDocTest {
             """);
     section(page, "Read from the logs", TableSchema.INGESTED);
     section(page, "Derived by attribute", TableSchema.DERIVED);
+    section(page, "Compared by report, in the partition of the candidate", TableSchema.COMPARED);
     return page.toString();
   }
 

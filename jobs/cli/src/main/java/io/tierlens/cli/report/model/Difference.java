@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  * @param delta candidate less baseline, nullable
  * @param low lower end of its interval, nullable
  * @param high upper end, nullable
- * @param confidencePercent of the interval: 95 or 99; null without one
+ * @param confidencePercent of the interval: 95, 97 or 99; null without one
  * @param verdict what may be said
  * @param reason why nothing may be said, or a caution; nullable
  */

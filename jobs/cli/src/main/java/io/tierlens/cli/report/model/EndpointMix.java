@@ -1,5 +1,6 @@
 package io.tierlens.cli.report.model;
 
+import io.tierlens.attribution.difference.Component;
 import io.tierlens.attribution.difference.MeanSplit;
 import io.tierlens.attribution.table.EndpointTier;
 import java.util.List;
@@ -25,8 +26,8 @@ record EndpointMix(double withinUs, double mixUs) {
         io.tierlens.attribution.difference.Difference.split(
             before, after, before.get(0).windowName());
     return new EndpointMix(
-        split.sumUs(Tier.REQUEST.key(), MeanSplit.Component.WITHIN),
-        split.sumUs(Tier.REQUEST.key(), MeanSplit.Component.MIX));
+        split.sumUs(Tier.REQUEST.key(), Component.WITHIN),
+        split.sumUs(Tier.REQUEST.key(), Component.MIX));
   }
 
   boolean matters() {

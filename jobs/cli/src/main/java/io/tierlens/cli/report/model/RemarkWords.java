@@ -23,7 +23,32 @@ final class RemarkWords {
   private RemarkWords() {}
 
   static List<String> of(RunFacts run) {
-    return Stream.of(ofLogs(run), ofClocks(run), ofSamples(run)).flatMap(s -> s).toList();
+    return Stream.of(ofLogs(run), ofClocks(run), ofOrders(run), ofSamples(run))
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  private static Stream<String> ofOrders(RunFacts run) {
+    return run.remarks().stream()
+        .flatMap(
+            row -> {
+              String share = Figures.share(row.value()) + " of them do not fit";
+              if (Remark.Rule.LINES_NOT_BY_END.name().equals(row.rule())) {
+                return Stream.of(
+                    "the lines of "
+                        + row.subject()
+                        + " are not in the order in which things ended ("
+                        + share
+                        + "), so their order says nothing about the stamps");
+              }
+              return Remark.Rule.NOT_ONE_AT_A_TIME.name().equals(row.rule())
+                  ? Stream.of(
+                      row.subject()
+                          + " do not do one thing after the other ("
+                          + share
+                          + "), so that says nothing about the stamps")
+                  : Stream.empty();
+            });
   }
 
   private static Stream<String> ofClocks(RunFacts run) {

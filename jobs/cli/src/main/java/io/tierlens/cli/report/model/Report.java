@@ -13,6 +13,8 @@ import java.util.List;
  * @param runs the runs, the baseline first
  * @param conclusions the verdict on each candidate, or on the only run
  * @param scopes the windows in the order of time, then the whole runs
+ * @param findings causes that fit or do not, for each candidate or for the only run
+ * @param changes how requests changed in other ways than their mean, for each candidate
  * @param endpoints endpoints that moved most, for each candidate
  * @param quality the data quality of each run
  */
@@ -21,6 +23,8 @@ public record Report(
     List<RunRow> runs,
     List<Conclusion> conclusions,
     List<ScopeReport> scopes,
+    List<RunFindings> findings,
+    List<RunChanges> changes,
     List<EndpointMoves> endpoints,
     List<RunQuality> quality) {
 
@@ -30,6 +34,8 @@ public record Report(
     runs = List.copyOf(runs);
     conclusions = List.copyOf(conclusions);
     scopes = List.copyOf(scopes);
+    findings = List.copyOf(findings);
+    changes = List.copyOf(changes);
     endpoints = List.copyOf(endpoints);
     quality = List.copyOf(quality);
   }

@@ -2,6 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tierlens.cli.report.facts.Judgement;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.DurationUnit;
 import io.tierlens.cli.report.words.Figures;
@@ -21,13 +22,19 @@ public final class ReportBuilder {
     this.differences = requireNonNull(differences, "differences");
   }
 
+  /** Builds the report of runs about which nothing further was found out. */
+  public Report build(List<RunFacts> runs, Options options) {
+    return build(runs, List.of(), options);
+  }
+
   /**
    * Builds the report.
    *
    * @param runs the baseline first, then the candidates; one run alone is described, not compared
+   * @param judgements what was found out about candidates, or the only run, in their order
    * @throws IllegalArgumentException without a run, or with two of the same name
    */
-  public Report build(List<RunFacts> runs, Options options) {
+  public Report build(List<RunFacts> runs, List<Judgement> judgements, Options options) {
     requireDistinct(runs);
     DurationUnit unit = unit(runs);
     Figures figures = new Figures(unit);
@@ -67,6 +74,8 @@ public final class ReportBuilder {
         runs.stream().map(RunFacts::run).toList(),
         conclusions,
         scopes,
+        judgements.stream().map(RunFindings::of).toList(),
+        judgements.stream().filter(judgement -> runs.size() > 1).map(RunChanges::of).toList(),
         endpoints,
         runs.stream().map(quality::of).toList());
   }

@@ -11,7 +11,7 @@ import io.tierlens.cli.report.words.Figures;
  * @param relative deltaUs over the baseline's mean; null when that is 0
  * @param lowUs lower end of the interval of the difference, nullable
  * @param highUs upper end, nullable
- * @param confidencePercent of the interval: 95 or 99; null without one
+ * @param confidencePercent of the interval: 95, 97 or 99; null without one
  * @param verdict what may be said
  * @param reason why nothing may be said, nullable
  */

@@ -34,9 +34,11 @@ public final class TextRenderer implements ReportRenderer {
         page.bullet(sentence);
       }
     }
+    new FindingSection(report, page).write();
     new TierSection(report, page).write();
     new CpuSection(report, page).write();
     new SpreadSection(report, page).write();
+    new ChangeSection(report, page).write();
     new EndpointSection(report, page).write();
     new QualitySection(report, page).write();
   }

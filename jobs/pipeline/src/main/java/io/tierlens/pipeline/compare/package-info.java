@@ -1,0 +1,2 @@
+/** Compares attributed runs: tables comparison and finding. */
+package io.tierlens.pipeline.compare;
