@@ -2,6 +2,7 @@ package io.tierlens.attribution.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.Remark;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -326,5 +327,83 @@ class ThresholdsTest {
           .as("%s, then %s", it[0], it[1])
           .isEqualTo(it[2] == 1);
     }
+  }
+
+  /** What comparisons tell of the load is used; not what they refuse, nor what rests on little. */
+  @Test
+  void comparisonAtEqualLoadSpeaksOfTheMachine() {
+    double[][] cases = {
+      // percent of the slow-down, coverage; for it, against it
+      {19, 0.9, 1, 0}, {21, 0.9, 0, 0}, {79, 0.9, 0, 0}, {81, 0.9, 0, 1}, {19, 0.49, 0, 0}
+    };
+    for (double[] it : cases) {
+      for (String refusal : new String[] {null, "too_short"}) {
+        Diagnosis diagnosis = load(comparison("equal_load", 6_000 * it[0], it[1], refusal));
+        assertThat(measures(diagnosis.supports()).contains(Measure.EQUAL_LOAD_SHARE))
+            .isEqualTo(it[2] == 1 && refusal == null);
+        assertThat(measures(diagnosis.contradicts()).contains(Measure.EQUAL_LOAD_SHARE))
+            .isEqualTo(it[3] == 1 && refusal == null);
+      }
+    }
+    assertThat(measures(load(comparison("load", 6_000 * 81.0, null, null)).supports()))
+        .contains(Measure.LOAD_SHARE);
+    assertThat(measures(load(comparison("load", 6_000 * 79.0, null, null)).supports()))
+        .doesNotContain(Measure.LOAD_SHARE);
+    assertThat(measures(load(comparison("load", 6_000 * 19.0, null, null)).contradicts()))
+        .contains(Measure.LOAD_SHARE);
+    assertThat(measures(load(comparison("demand", 6_000 * 19.0, null, null)).contradicts()))
+        .doesNotContain(Measure.LOAD_SHARE, Measure.EQUAL_LOAD_SHARE);
+  }
+
+  /** Two runs of which the second is slower by 600 ms. */
+  private static Diagnosis load(Comparison row) {
+    StackRun after = StackRun.physical();
+    after.requestMs = 1_200;
+    Evidence before = Evidence.of(StackRun.physical().input(), null);
+    return new LoadNotMachine()
+        .compare(new Pair(before, Evidence.of(after.input(), null), List.of(row)));
+  }
+
+  private static Comparison comparison(
+      String component, double deltaUs, Double coverage, String refusal) {
+    return new Comparison(
+        "physical",
+        "virtual",
+        null,
+        null,
+        "request",
+        "mean",
+        component,
+        null,
+        null,
+        deltaUs,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        coverage,
+        null,
+        400,
+        400,
+        refusal);
+  }
+
+  /** A sar without iowait before tells nothing of what was added. */
+  @Test
+  void iowaitIsAddedOnlyToOneThatIsKnown() {
+    StackRun before = StackRun.physical();
+    before.iowaitPercent = null;
+    StackRun after = StackRun.virtual();
+    after.iowaitPercent = 9.0;
+    Diagnosis diagnosis =
+        new IoEmulation()
+            .compare(new Pair(Evidence.of(before.input(), null), Evidence.of(after.input(), null)));
+    assertThat(measures(diagnosis.supports())).doesNotContain(Measure.IOWAIT_ADDED);
+    assertThat(diagnosis.missing()).contains(Measurement.IOWAIT);
   }
 }
