@@ -100,16 +100,16 @@ class FindingsTest {
 
   @Test
   void aSecondRunOfTheSameMachineHasNoFinding() {
-    assertThat(findingsOfOneMachine(500, 0.02)).isEmpty();
+    assertThat(findingsOfOneMachine(250, 0.02)).isEmpty();
     // Means that are off by 4 percent for no reason, and every CPU figure with them.
-    assertThat(findingsOfOneMachine(500, 0.04)).hasSizeLessThan(5);
+    assertThat(findingsOfOneMachine(250, 0.04)).hasSizeLessThan(4);
   }
 
   @Test
   void whatIsBelowItsGateIsNotLookedAt() {
     Random random = new Random(12);
     int told = 0;
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 80; round++) {
       StackRun before = any(random);
       StackRun after = any(random);
       told += explaining(Findings.of(before.input(), after.input())).isEmpty() ? 0 : 1;
@@ -123,7 +123,7 @@ class FindingsTest {
       FindingInput drifting = drifting(after.input());
       assertThat(explaining(Findings.of(before.input(), drifting))).isEmpty();
     }
-    assertThat(told).isGreaterThan(20);
+    assertThat(told).isGreaterThan(10);
   }
 
   /** All but what is told however fast requests are. */
@@ -179,7 +179,7 @@ class FindingsTest {
   void theOtherWayRoundNoCauseIsClaimedAgain() {
     Random random = new Random(13);
     int told = 0;
-    for (int round = 0; round < 600; round++) {
+    for (int round = 0; round < 300; round++) {
       StackRun before = any(random);
       StackRun after = any(random);
       Set<String> there = named(Findings.of(before.input(), after.input()));
@@ -188,7 +188,7 @@ class FindingsTest {
       there.retainAll(back);
       assertThat(there).as("round %s", round).isEmpty();
     }
-    assertThat(told).isGreaterThan(50);
+    assertThat(told).isGreaterThan(25);
   }
 
   private static Set<String> named(List<Finding> findings) {
@@ -373,17 +373,17 @@ class FindingsTest {
         .isNotEmpty()
         .allMatch(one -> "b".equals(one.windowName()));
     FindingInput other = inWindows(slower().input(), "c");
-    assertThat(Findings.of(before, other)).isEmpty();
+    assertThat(Findings.of(before, other)).isNotEmpty().allMatch(one -> one.windowName() == null);
     assertThat(Findings.of(StackRun.physical().input(), slower().input()))
         .isNotEmpty()
         .allMatch(one -> one.windowName() == null);
   }
 
-  /** The rows of the whole run become those of each window; the whole run has none. */
+  /** The rows of the whole run become those of each window, too. */
   private static FindingInput inWindows(FindingInput input, String... names) {
     List<Window> windows = new ArrayList<>();
-    List<RunTier> tiers = new ArrayList<>();
-    List<CpuDemand> cpu = new ArrayList<>();
+    List<RunTier> tiers = new ArrayList<>(input.tables().runTiers());
+    List<CpuDemand> cpu = new ArrayList<>(input.tables().cpuDemands());
     for (String name : names) {
       windows.add(new Window(name, windows.size(), windows.size() + 1));
       for (var row : input.tables().runTiers()) {

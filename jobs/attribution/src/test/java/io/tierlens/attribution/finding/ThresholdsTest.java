@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.tier.Tier;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -405,5 +406,60 @@ class ThresholdsTest {
             .compare(new Pair(Evidence.of(before.input(), null), Evidence.of(after.input(), null)));
     assertThat(measures(diagnosis.supports())).doesNotContain(Measure.IOWAIT_ADDED);
     assertThat(diagnosis.missing()).contains(Measurement.IOWAIT);
+  }
+
+  /**
+   * A difference that chance may make, and a log with a threshold, tell nothing of the database.
+   */
+  @Test
+  void databaseIsJudgedByWholeLogsAndBeyondChance() {
+    assertThat(measures(database(0.02, 0L).supports())).contains(Measure.DB_SHARE);
+    assertThat(measures(database(2.0, 0L).supports())).doesNotContain(Measure.DB_SHARE);
+    for (Long threshold : new Long[] {null, 1_000_000L}) {
+      Diagnosis diagnosis = database(0.02, threshold);
+      assertThat(measures(diagnosis.supports())).isEmpty();
+      assertThat(measures(diagnosis.contradicts())).isEmpty();
+      assertThat(diagnosis.missing()).containsExactly(Measurement.ALL_QUERIES);
+    }
+  }
+
+  private static Diagnosis database(double spread, Long thresholdUs) {
+    StackRun after = StackRun.physical();
+    after.requestMs = 1_200;
+    after.dbShare = 0.5;
+    after.spread = spread;
+    after.thresholdUs = thresholdUs;
+    return new DatabaseChange()
+        .compare(
+            new Pair(
+                Evidence.of(StackRun.physical().input(), null), Evidence.of(after.input(), null)));
+  }
+
+  /** Where all statements are four times slower, none of them is. */
+  @Test
+  void statementsThatGrewAlikeHaveNotChanged() {
+    StackRun after = StackRun.physical();
+    after.requestMs = 1_200;
+    after.statements("select", 400, 80_000, "insert", 400, 40_000, "update", 400, 20_000);
+    Diagnosis diagnosis =
+        new DatabaseChange()
+            .compare(
+                new Pair(
+                    Evidence.of(StackRun.physical().input(), null),
+                    Evidence.of(after.input(), null)));
+    assertThat(measures(diagnosis.contradicts())).contains(Measure.STATEMENT_SHARE);
+    assertThat(measures(diagnosis.supports())).doesNotContain(Measure.STATEMENT_SHARE);
+  }
+
+  @Test
+  void tiersThatAreNotPublishedAreNotRead() {
+    StackRun run = StackRun.physical();
+    Evidence told = Evidence.of(run.input(), null);
+    assertThat(told.tier(Tier.REQUEST)).isNotNull();
+    assertThat(told.endpoints()).hasSize(4);
+    run.published = false;
+    Evidence withheld = Evidence.of(run.input(), null);
+    assertThat(withheld.tier(Tier.REQUEST)).isNull();
+    assertThat(withheld.endpoints()).isEmpty();
   }
 }
