@@ -128,7 +128,7 @@ final class Evidence {
   /** In percent of all CPUs. */
   Double percent(Mode mode) {
     List<CpuDemand> rows = rows(mode);
-    return rows.isEmpty()
+    return rows.isEmpty() || cores() == null
         ? null
         : Double.valueOf(100 * rows.stream().mapToDouble(CpuDemand::busyCores).sum() / cores());
   }

@@ -1,6 +1,7 @@
 package io.tierlens.attribution.finding;
 
 import io.tierlens.attribution.record.Window;
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,9 +52,20 @@ public final class Findings {
    *     is excluded last; empty where there is nothing to say
    */
   public static List<Finding> of(FindingInput baseline, FindingInput candidate) {
+    return of(baseline, candidate, List.of());
+  }
+
+  /**
+   * Likewise, with what else is known of the difference.
+   *
+   * @param comparisons rows of table comparison of the same two runs
+   */
+  public static List<Finding> of(
+      FindingInput baseline, FindingInput candidate, List<Comparison> comparisons) {
     List<Finding> findings = new ArrayList<>();
     for (String window : commonWindows(baseline, candidate)) {
-      Pair runs = new Pair(Evidence.of(baseline, window), Evidence.of(candidate, window));
+      Pair runs =
+          new Pair(Evidence.of(baseline, window), Evidence.of(candidate, window), comparisons);
       compare(runs)
           .forEach(judged -> findings.add(finding(judged, window, baseline.tables().run())));
     }

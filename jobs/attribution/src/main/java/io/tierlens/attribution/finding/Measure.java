@@ -37,6 +37,14 @@ enum Measure {
   DB_TO_APP("database's time over the application's", Unit.MICROSECONDS, Unit.TIMES),
   EVENTS_WITHOUT_REQUEST("application events that fit no request", Unit.COUNT, Unit.PERCENT),
   CONCURRENCY_GROWTH("requests in the stack", Unit.COUNT, Unit.TIMES),
+  EQUAL_LOAD_SHARE(
+      "slow-down of requests that found as many others in the stack, of the added time",
+      Unit.MICROSECONDS,
+      Unit.PERCENT),
+  LOAD_SHARE(
+      "what the load adds, as a queueing model tells, of the added time",
+      Unit.MICROSECONDS,
+      Unit.PERCENT),
   THROUGHPUT_GROWTH("requests a second", Unit.PER_SECOND, Unit.TIMES),
   DB_SHARE(
       "time added in the database server, of the added time of a request",

@@ -1,8 +1,10 @@
 package io.tierlens.attribution.finding;
 
+import io.tierlens.attribution.difference.Component;
 import io.tierlens.attribution.difference.Difference;
 import io.tierlens.attribution.difference.MeanDifference;
 import io.tierlens.attribution.difference.Verdict;
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.EndpointTier;
 import io.tierlens.attribution.table.RunTier;
 import io.tierlens.attribution.tier.EndpointTail;
@@ -10,15 +12,50 @@ import io.tierlens.attribution.tier.Tier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The figures of two runs over the same window, and what they say about each other. */
-record Pair(Evidence before, Evidence after) {
+/**
+ * The figures of two runs over the same window, and what they say about each other.
+ *
+ * @param comparisons rows of table comparison of the two runs; empty where nobody compared them
+ */
+record Pair(Evidence before, Evidence after, List<Comparison> comparisons) {
 
   /** An endpoint or two are not enough to say that all are alike. */
   private static final int MIN_ENDPOINTS = 3;
 
+  /** As table comparison names the difference of means. */
+  private static final String MEAN = "mean";
+
   private static final List<Activity> KERNEL_EVENTS =
       List.of(Activity.FORKS, Activity.CONTEXT_SWITCHES, Activity.PAGE_FAULTS);
+
+  /** Two runs that nobody compared otherwise. */
+  Pair(Evidence before, Evidence after) {
+    this(before, after, List.of());
+  }
+
+  /**
+   * A component of the slow-down, in percent of it.
+   *
+   * @param leastCoverage of the requests, that the component must rest on
+   */
+  Figure component(Measure measure, Component component, double leastCoverage) {
+    Double addedMs = addedMs();
+    for (Comparison row : comparisons) {
+      if (Objects.equals(row.windowName(), after.window())
+          && row.endpoint() == null
+          && row.tier().equals(Tier.REQUEST.label())
+          && row.measure().equals(MEAN)
+          && row.component().equals(component.label())
+          && row.refusal() == null
+          && row.deltaUs() != null
+          && (row.coverage() == null || row.coverage() >= leastCoverage)) {
+        return Figure.share(measure, row.deltaUs() / 1e3, addedMs);
+      }
+    }
+    return Figure.of(measure, null);
+  }
 
   /** The mean request; null where one of the runs has none. */
   MeanDifference request() {

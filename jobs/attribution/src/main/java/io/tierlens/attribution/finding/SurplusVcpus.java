@@ -8,6 +8,7 @@ final class SurplusVcpus implements Rule {
   static final double BUSY_TO_CONCURRENCY = 1.15;
   static final double BUSY_TO_CONCURRENCY_AGAINST = 1;
   static final double SURPLUS_CPUS = 0.25;
+  static final double SURPLUS_TIMES = 1.5;
   static final double CPUS_PER_REQUEST = 2;
   static final double QUIET_SYSTEM_PERCENT = 2;
   static final double QUIET_SYSTEM_PERCENT_AGAINST = 1;
@@ -73,9 +74,13 @@ final class SurplusVcpus implements Rule {
     Figure busy = Figure.growth(Measure.BUSY_TO_CONCURRENCY, concurrency, run.busyCores());
     Double surplus = surplus(run);
     // Little load makes any ratio, and what the baseline does as well is not the candidate's doing.
+    double known = surplusBefore == null ? 0 : Math.max(0, surplusBefore);
     boolean beyond =
         surplus != null
-            && surplus >= SURPLUS_CPUS + (surplusBefore == null ? 0 : Math.max(0, surplusBefore));
+            && surplus
+                >= Math.max(
+                    known + Math.max(SURPLUS_CPUS, (BUSY_TO_CONCURRENCY - 1) * concurrency),
+                    known * SURPLUS_TIMES);
     Double quiet = run.quietPercent(Mode.SYSTEM, QUIET_SECONDS);
     boolean louder =
         quiet != null && (quietBefore == null || quiet >= QUIET_SYSTEM_TIMES * quietBefore);

@@ -3,6 +3,7 @@ package io.tierlens.attribution.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.attribution.table.Finding;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,10 @@ class StoryTest {
     assertThat(of(findings, "cpu-contention").missing()).anyMatch(t -> t.startsWith("steal"));
     assertThat(findings)
         .noneMatch(one -> one.rule().equals("surplus-vcpus") && one.verdict().equals("fits"));
+    assertThat(findings)
+        .extracting(Finding::verdict)
+        .isSortedAccordingTo(
+            Comparator.comparing(List.of("fits", "possible", "contradicted")::indexOf));
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.tierlens.attribution.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.Remark;
+import io.tierlens.attribution.tier.Tier;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -300,5 +302,164 @@ class ThresholdsTest {
         assertThat(rule.alone(Evidence.of(run.input(), null)).conclusion().namesACause()).isFalse();
       }
     }
+  }
+
+  /** What the baseline burns as well is not the candidate's doing. */
+  @Test
+  void surplusMustBeWellBeyondThatOfTheBaseline() {
+    double[][] cases = {
+      {0, 0.3, 1}, {0, 0.24, 0}, {0.5, 0.76, 1}, {0.5, 0.74, 0}, {2, 2.9, 0}, {2, 3.1, 1}
+    };
+    for (double[] it : cases) {
+      StackRun before = StackRun.virtual();
+      StackRun after = StackRun.virtual();
+      for (StackRun run : List.of(before, after)) {
+        run.cores = 8;
+        run.concurrency = 1;
+        run.requestMs = 600;
+      }
+      before.spinningCpus = before.concurrency + it[0] - before.busyCores();
+      after.spinningCpus = after.concurrency + it[1] - after.busyCores();
+      Diagnosis diagnosis =
+          new SurplusVcpus()
+              .compare(
+                  new Pair(Evidence.of(before.input(), null), Evidence.of(after.input(), null)));
+      assertThat(measures(diagnosis.supports()).contains(Measure.BUSY_TO_CONCURRENCY))
+          .as("%s, then %s", it[0], it[1])
+          .isEqualTo(it[2] == 1);
+    }
+  }
+
+  /** What comparisons tell of the load is used; not what they refuse, nor what rests on little. */
+  @Test
+  void comparisonAtEqualLoadSpeaksOfTheMachine() {
+    double[][] cases = {
+      // percent of the slow-down, coverage; for it, against it
+      {19, 0.9, 1, 0}, {21, 0.9, 0, 0}, {79, 0.9, 0, 0}, {81, 0.9, 0, 1}, {19, 0.49, 0, 0}
+    };
+    for (double[] it : cases) {
+      for (String refusal : new String[] {null, "too_short"}) {
+        Diagnosis diagnosis = load(comparison("equal_load", 6_000 * it[0], it[1], refusal));
+        assertThat(measures(diagnosis.supports()).contains(Measure.EQUAL_LOAD_SHARE))
+            .isEqualTo(it[2] == 1 && refusal == null);
+        assertThat(measures(diagnosis.contradicts()).contains(Measure.EQUAL_LOAD_SHARE))
+            .isEqualTo(it[3] == 1 && refusal == null);
+      }
+    }
+    assertThat(measures(load(comparison("load", 6_000 * 81.0, null, null)).supports()))
+        .contains(Measure.LOAD_SHARE);
+    assertThat(measures(load(comparison("load", 6_000 * 79.0, null, null)).supports()))
+        .doesNotContain(Measure.LOAD_SHARE);
+    assertThat(measures(load(comparison("load", 6_000 * 19.0, null, null)).contradicts()))
+        .contains(Measure.LOAD_SHARE);
+    assertThat(measures(load(comparison("demand", 6_000 * 19.0, null, null)).contradicts()))
+        .doesNotContain(Measure.LOAD_SHARE, Measure.EQUAL_LOAD_SHARE);
+  }
+
+  /** Two runs of which the second is slower by 600 ms. */
+  private static Diagnosis load(Comparison row) {
+    StackRun after = StackRun.physical();
+    after.requestMs = 1_200;
+    Evidence before = Evidence.of(StackRun.physical().input(), null);
+    return new LoadNotMachine()
+        .compare(new Pair(before, Evidence.of(after.input(), null), List.of(row)));
+  }
+
+  private static Comparison comparison(
+      String component, double deltaUs, Double coverage, String refusal) {
+    return new Comparison(
+        "physical",
+        "virtual",
+        null,
+        null,
+        "request",
+        "mean",
+        component,
+        null,
+        null,
+        deltaUs,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        coverage,
+        null,
+        400,
+        400,
+        refusal);
+  }
+
+  /** A sar without iowait before tells nothing of what was added. */
+  @Test
+  void iowaitIsAddedOnlyToOneThatIsKnown() {
+    StackRun before = StackRun.physical();
+    before.iowaitPercent = null;
+    StackRun after = StackRun.virtual();
+    after.iowaitPercent = 9.0;
+    Diagnosis diagnosis =
+        new IoEmulation()
+            .compare(new Pair(Evidence.of(before.input(), null), Evidence.of(after.input(), null)));
+    assertThat(measures(diagnosis.supports())).doesNotContain(Measure.IOWAIT_ADDED);
+    assertThat(diagnosis.missing()).contains(Measurement.IOWAIT);
+  }
+
+  /**
+   * A difference that chance may make, and a log with a threshold, tell nothing of the database.
+   */
+  @Test
+  void databaseIsJudgedByWholeLogsAndBeyondChance() {
+    assertThat(measures(database(0.02, 0L).supports())).contains(Measure.DB_SHARE);
+    assertThat(measures(database(2.0, 0L).supports())).doesNotContain(Measure.DB_SHARE);
+    for (Long threshold : new Long[] {null, 1_000_000L}) {
+      Diagnosis diagnosis = database(0.02, threshold);
+      assertThat(measures(diagnosis.supports())).isEmpty();
+      assertThat(measures(diagnosis.contradicts())).isEmpty();
+      assertThat(diagnosis.missing()).containsExactly(Measurement.ALL_QUERIES);
+    }
+  }
+
+  private static Diagnosis database(double spread, Long thresholdUs) {
+    StackRun after = StackRun.physical();
+    after.requestMs = 1_200;
+    after.dbShare = 0.5;
+    after.spread = spread;
+    after.thresholdUs = thresholdUs;
+    return new DatabaseChange()
+        .compare(
+            new Pair(
+                Evidence.of(StackRun.physical().input(), null), Evidence.of(after.input(), null)));
+  }
+
+  /** Where all statements are four times slower, none of them is. */
+  @Test
+  void statementsThatGrewAlikeHaveNotChanged() {
+    StackRun after = StackRun.physical();
+    after.requestMs = 1_200;
+    after.statements("select", 400, 80_000, "insert", 400, 40_000, "update", 400, 20_000);
+    Diagnosis diagnosis =
+        new DatabaseChange()
+            .compare(
+                new Pair(
+                    Evidence.of(StackRun.physical().input(), null),
+                    Evidence.of(after.input(), null)));
+    assertThat(measures(diagnosis.contradicts())).contains(Measure.STATEMENT_SHARE);
+    assertThat(measures(diagnosis.supports())).doesNotContain(Measure.STATEMENT_SHARE);
+  }
+
+  @Test
+  void tiersThatAreNotPublishedAreNotRead() {
+    StackRun run = StackRun.physical();
+    Evidence told = Evidence.of(run.input(), null);
+    assertThat(told.tier(Tier.REQUEST)).isNotNull();
+    assertThat(told.endpoints()).hasSize(4);
+    run.published = false;
+    Evidence withheld = Evidence.of(run.input(), null);
+    assertThat(withheld.tier(Tier.REQUEST)).isNull();
+    assertThat(withheld.endpoints()).isEmpty();
   }
 }

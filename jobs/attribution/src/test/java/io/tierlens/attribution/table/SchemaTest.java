@@ -23,6 +23,10 @@ class SchemaTest {
           "mode",
           "hypervisor",
           "domain",
+          "rule",
+          "verdict",
+          "confidence",
+          "next_experiment",
           "baseline",
           "candidate",
           "measure",
@@ -38,7 +42,8 @@ class SchemaTest {
     "EndpointTier, endpoint_tier",
     "CpuDemand, cpu_demand",
     "DomainDemand, domain_demand",
-    "Comparison, comparison"
+    "Comparison, comparison",
+    "Finding, finding"
   })
   void recordHasTheColumnsOfItsTable(String record, String table)
       throws IOException, ClassNotFoundException {
@@ -71,14 +76,18 @@ class SchemaTest {
           case "Integer" -> "INT";
           case "Double" -> "DOUBLE";
           case "Boolean" -> "BOOLEAN";
-          case "List" -> "ARRAY<DOUBLE> NOT NULL";
+          case "List" ->
+              component.getGenericType().getTypeName().contains("Double")
+                  ? "ARRAY<DOUBLE> NOT NULL"
+                  : "ARRAY<STRING> NOT NULL";
           default -> "STRING";
         };
     boolean requiredText =
         type.equals("STRING")
             && REQUIRED.contains(name)
             && !(name.equals("endpoint")
-                && ENDPOINT_OPTIONAL.contains(component.getDeclaringRecord()));
+                && ENDPOINT_OPTIONAL.contains(component.getDeclaringRecord()))
+            && !(name.equals("baseline") && component.getDeclaringRecord() == Finding.class);
     return name + " " + type + (requiredText ? " NOT NULL" : "");
   }
 }
