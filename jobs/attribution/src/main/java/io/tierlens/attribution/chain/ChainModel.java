@@ -107,7 +107,7 @@ public final class ChainModel {
    * The same model for a problem: in its numbers, without the pages and statements that it lacks,
    * and with gaps as much longer as its pages run longer.
    */
-  ChainModel translatedTo(Problem problem) {
+  public ChainModel translatedTo(Problem problem) {
     ChainModel model = new ChainModel(problem);
     int[] pages = numbers(pageNames, problem.pageNames());
     int[] statements = numbers(statementNames, problem.statementNames());

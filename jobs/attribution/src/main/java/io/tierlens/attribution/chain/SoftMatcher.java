@@ -55,6 +55,11 @@ public final class SoftMatcher {
     return coarse(problem) ? byRates(problem) : BeamMatcher.share(problem);
   }
 
+  /** The same, starting from what another run taught where stamps are fine enough to use it. */
+  public static Matching match(Problem problem, ChainModel start) {
+    return coarse(problem) ? byRates(problem) : BeamMatcher.share(problem, start);
+  }
+
   private static boolean coarse(Problem problem) {
     long widest = QueryOrder.widestSlackUs(problem);
     for (int r = 0; r < problem.requests(); r++) {

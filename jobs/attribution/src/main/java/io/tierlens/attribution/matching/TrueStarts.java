@@ -100,14 +100,14 @@ final class TrueStarts {
 
   /** Requests of each process in the order of their starts; one without a process is alone. */
   private static List<int[]> lanes(List<TiedRequest> requests) {
-    record Process(String host, Long pid, int alone) {}
-    Map<Process, List<Integer>> lanes = new LinkedHashMap<>();
+    record Worker(String host, Long pid, int alone) {}
+    Map<Worker, List<Integer>> lanes = new LinkedHashMap<>();
     for (int r = 0; r < requests.size(); r++) {
       AppEvent event = requests.get(r).event();
-      Process process =
+      Worker process =
           event == null || event.pid() == null
-              ? new Process("", null, r)
-              : new Process(event.host(), event.pid(), -1);
+              ? new Worker("", null, r)
+              : new Worker(event.host(), event.pid(), -1);
       lanes.computeIfAbsent(process, unseen -> new ArrayList<>()).add(r);
     }
     List<int[]> arrays = new ArrayList<>();
