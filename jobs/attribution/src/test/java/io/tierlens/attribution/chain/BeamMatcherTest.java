@@ -33,6 +33,17 @@ class BeamMatcherTest {
     assertThat(shared.endpointError()).isLessThanOrEqualTo(error);
   }
 
+  /** Without looking at what waits and what is left, the beam loses the right hypothesis. */
+  @Test
+  void crowdedRequestsAreToldApartByWhatWaitsAndWhatIsLeft() {
+    ChainRun run = ChainRun.of(41, 10, 200, 0.1);
+    Problem problem = run.problem();
+
+    Judged judged = Judged.of(problem, run.truth(0), BeamMatcher.match(problem));
+
+    assertThat(judged.right()).isGreaterThan(0.6);
+  }
+
   @Test
   void certaintySaysHowOftenTiesAreRight() {
     ChainRun run = ChainRun.of(4, 6, 500, 0.3);
