@@ -46,8 +46,7 @@ final class OpenRequests {
 
   /** Earliest start of an open request, or of the next one. */
   long earliestStart() {
-    long earliest =
-        next < requests.length ? problem.startsFromUs(requests[next]) : Long.MAX_VALUE;
+    long earliest = next < requests.length ? problem.startsFromUs(requests[next]) : Long.MAX_VALUE;
     for (int request : byEnd) {
       earliest = Math.min(earliest, problem.startsFromUs(request));
     }
