@@ -113,13 +113,16 @@ final class LaneSearch {
         int lane = state.laneOf(request);
         if (lane >= 0) {
           state.score += evidence.last(request, state.lanes[lane].lastQuery);
-          state.idleSince[lane] = state.lanes[lane].startsFrom + problem.durationUs(request);
-          state.put(lane, null);
+          state.end(lane, state.lanes[lane].startsFrom + problem.durationUs(request));
         }
       }
       any = true;
     }
     if (any) {
+      long earliest = open.earliestStart();
+      for (int i = 0; i < beam.size(); i++) {
+        beam.get(i).forget(earliest);
+      }
       beam.settle();
     }
   }

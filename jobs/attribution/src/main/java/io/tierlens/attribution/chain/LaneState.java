@@ -12,6 +12,9 @@ final class LaneState {
   /** Since when lanes that serve nothing are idle. */
   final long[] idleSince;
 
+  /** The request that an idle lane served last, while that can rule out others; else -1. */
+  private final int[] served;
+
   /** Which of the open requests have a connection already. */
   final long[] bound;
 
@@ -27,12 +30,15 @@ final class LaneState {
     this.lanes = new LaneBinding[lanes];
     this.idleSince = new long[lanes];
     Arrays.fill(idleSince, NEVER);
+    this.served = new int[lanes];
+    Arrays.fill(served, -1);
     this.bound = new long[(slots + 63) / 64];
   }
 
   LaneState(LaneState other) {
     lanes = other.lanes.clone();
     idleSince = other.idleSince.clone();
+    served = other.served.clone();
     bound = other.bound.clone();
     score = other.score;
     ahead = other.ahead;
@@ -61,6 +67,7 @@ final class LaneState {
   /** Lets the lane serve the binding's request, or none. */
   void put(int lane, LaneBinding binding) {
     LaneBinding old = lanes[lane];
+    forgetServed(lane);
     if (old != null) {
       ahead -= old.ahead;
       hash ^= mix(old.request, lane + 1000 * old.firstQuery);
@@ -70,6 +77,31 @@ final class LaneState {
       hash ^= mix(binding.request, lane + 1000 * binding.firstQuery);
     }
     lanes[lane] = binding;
+  }
+
+  /** Ends what the lane serves. Ways that differ in it are not the same yet. */
+  void end(int lane, long idle) {
+    int request = lanes[lane].request;
+    put(lane, null);
+    idleSince[lane] = idle;
+    served[lane] = request;
+    hash ^= mix(request, -2 - lane);
+  }
+
+  /** Forgets what lanes served, where that rules out no request that starts then or later. */
+  void forget(long startsFrom) {
+    for (int lane = 0; lane < lanes.length; lane++) {
+      if (served[lane] >= 0 && idleSince[lane] <= startsFrom) {
+        forgetServed(lane);
+      }
+    }
+  }
+
+  private void forgetServed(int lane) {
+    if (served[lane] >= 0) {
+      hash ^= mix(served[lane], -2 - lane);
+      served[lane] = -1;
+    }
   }
 
   /** The lane that serves the request, or -1. */

@@ -44,6 +44,15 @@ final class OpenRequests {
     return request;
   }
 
+  /** Earliest start of an open request, or of the next one. */
+  long earliestStart() {
+    long earliest = next < requests.length ? problem.startsFromUs(requests[next]) : Long.MAX_VALUE;
+    for (int request : byEnd) {
+      earliest = Math.min(earliest, problem.startsFromUs(request));
+    }
+    return earliest;
+  }
+
   int slot(int request) {
     return slotOfRequest[request];
   }
