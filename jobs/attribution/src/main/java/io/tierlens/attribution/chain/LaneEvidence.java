@@ -8,7 +8,6 @@ import java.util.Arrays;
  */
 final class LaneEvidence {
   private static final int GAP_BINS = 24;
-  private static final double DRAWN_US = 80_000;
   private static final double GAP_UNSEEN = 0.3;
 
   private final Problem problem;
@@ -22,8 +21,6 @@ final class LaneEvidence {
   private final double[] gapMean;
 
   private IdleRanks ranks;
-  private boolean drawn;
-  private long shift;
   private long[] keys = new long[1024];
   private double[] values = new double[1024];
   private int cached;
@@ -83,18 +80,6 @@ final class LaneEvidence {
     return ranks == null ? 0 : ranks.of(idle);
   }
 
-  /**
-   * Lets queries that lie outside a request by the middle of their stamps cost; for a first pass,
-   * which knows nothing of chains.
-   *
-   * @param shiftUs taken off the queries' stamps
-   */
-  LaneEvidence drawn(long shiftUs) {
-    drawn = true;
-    shift = shiftUs;
-    return this;
-  }
-
   /** The request's chain begins with the query. */
   double first(int request, int query) {
     return next(request, PageModel.START, query)
@@ -103,11 +88,9 @@ final class LaneEvidence {
 
   /** The request's chain goes on with the query. */
   double next(int request, int previous, int query) {
-    double likely =
-        model == null
-            ? -Math.log(statements + 1.0)
-            : look(page(request), previous, problem.statement(query));
-    return drawn ? likely - outside(request, query) : likely;
+    return model == null
+        ? -Math.log(statements + 1.0)
+        : look(page(request), previous, problem.statement(query));
   }
 
   /** The query at its likeliest: on whichever page, after the one before it or first of all. */
@@ -141,12 +124,6 @@ final class LaneEvidence {
     return model == null
         ? -Math.log(statements + 1.0)
         : look(page(request), PageModel.START, statements);
-  }
-
-  private double outside(int request, int query) {
-    double before = Math.max(0, -firstGap(request, query) + shift);
-    double after = Math.max(0, -lastGap(request, query) - shift);
-    return (before * before + after * after) / (2 * DRAWN_US * DRAWN_US);
   }
 
   private int page(int request) {

@@ -23,9 +23,9 @@ class ConnectionLanesTest {
     "1, 400, 1.0, 0",
     "2, 400, 0.99, 0.001",
     "4, 600, 0.99, 0.001",
-    "8, 600, 0.985, 0.002",
-    "16, 600, 0.96, 0.01",
-    "32, 500, 0.94, 0.01"
+    "8, 600, 0.99, 0.001",
+    "16, 600, 0.98, 0.005",
+    "32, 500, 0.97, 0.01"
   })
   void fineStampsNeedNothingButConnections(
       int clients, int requests, double right, double pageError) {
@@ -67,7 +67,7 @@ class ConnectionLanesTest {
   }
 
   @Test
-  void certaintyIsWhatItSays() {
+  void errorsAreWhereItIsNotSure() {
     LaneLogs logs = new LaneLogs(run(3, 16, 700).run()).build();
 
     Matching matching = ConnectionLanes.match(logs.problem);
@@ -88,7 +88,9 @@ class ConnectionLanesTest {
     }
     assertThat(sure).isGreaterThan(logs.truth.length * 9 / 10);
     assertThat(wrongAndSure).isLessThan(sure / 200);
-    assertThat(unsureRight / unsure).isBetween(0.2, 0.95);
+    assertThat(unsure).isGreaterThan(20);
+    // Errors are where it says that it is not sure.
+    assertThat(unsure - unsureRight).isGreaterThan(4 * wrongAndSure);
   }
 
   @Test
