@@ -3,7 +3,7 @@ package io.tierlens.attribution.finding;
 /** Disks and network of the guest are emulated, by dom0 or a process of the host. */
 final class IoEmulation implements Rule {
   static final double DRIVER_DOMAIN_CPUS = 0.5;
-  static final double DRIVER_DOMAIN_CPUS_AGAINST = 0.25;
+  static final double DRIVER_DOMAIN_CPUS_AGAINST = 0.35;
   static final double IOWAIT_SHARE_PERCENT = 10;
 
   @Override

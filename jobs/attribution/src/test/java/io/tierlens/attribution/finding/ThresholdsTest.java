@@ -150,7 +150,7 @@ class ThresholdsTest {
                 (r, v) -> system(r, 2 * v)),
             (before, after) -> user(after, 2)),
         high(io, Measure.IOWAIT_ADDED, 5.0, 1.0, (r, v) -> r.iowaitPercent = 0.1 + v),
-        high(io, Measure.DRIVER_DOMAIN_ADDED, 0.5, 0.25, (r, v) -> r.domainZeroCores = v),
+        high(io, Measure.DRIVER_DOMAIN_ADDED, 0.5, 0.35, (r, v) -> r.domainZeroCores = v),
         high(
             io,
             Measure.IOWAIT_SHARE,
