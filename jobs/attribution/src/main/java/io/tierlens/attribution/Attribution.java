@@ -1,6 +1,5 @@
 package io.tierlens.attribution;
 
-import io.tierlens.attribution.chain.ChainModel;
 import io.tierlens.attribution.matching.Level;
 import io.tierlens.attribution.matching.TieConfidence;
 import io.tierlens.attribution.table.CpuDemand;
@@ -16,12 +15,10 @@ import java.util.List;
  * All that one run's records give: the rows of its derived tables, and remarks.
  *
  * @param expected what the tying of queries is expected to be worth; null where nothing is tied
- * @param learnt what pages were seen to do, to calibrate another run with; null likewise
  */
 public record Attribution(
     Level level,
     TieConfidence expected,
-    ChainModel learnt,
     List<Request> requests,
     List<QueryAssignment> assignments,
     List<RunTier> runTiers,

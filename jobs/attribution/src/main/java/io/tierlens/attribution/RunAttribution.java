@@ -60,30 +60,24 @@ public final class RunAttribution {
     return new Builder();
   }
 
+  /** Records in their order, clocks brought together, pages and queries tied. */
+  private record Joined(
+      List<AppEvent> events,
+      Narrowed<AppEvent> pages,
+      ClockOffsets clocks,
+      WebAppTies webApp,
+      QueryTies ties) {}
+
   /** Does all steps, one after the other. */
   public Attribution run() {
-    List<WebRequest> webRequests = new ArrayList<>(input.webRequests);
-    webRequests.sort(
-        Comparator.comparingLong(WebRequest::startUs)
-            .thenComparingLong(WebRequest::order)
-            .thenComparingLong(WebRequest::key));
-    Narrowed<AppEvent> pages = Narrowed.events(input.appEvents);
-    List<AppEvent> events = new ArrayList<>(pages.records());
-    events.sort(
-        Comparator.comparingLong(AppEvent::startUs)
-            .thenComparingLong(AppEvent::order)
-            .thenComparingLong(AppEvent::key));
-    List<Query> queries = new ArrayList<>(input.queries);
-    queries.sort(Comparator.comparingLong(Query::order).thenComparingLong(Query::key));
-    ClockOffsets clocks = ClockOffsets.of(webRequests, events, queries);
-    WebAppTies webApp = WebAppJoin.join(webRequests, clocks.correctedEvents(events));
     long threshold = threshold();
     boolean allLogged = threshold == 0 && input.sampledOneOf <= 1;
-    QueryTies ties =
-        QueryJoin.join(
-            webApp.reaching(),
-            clocks.correctedQueries(queries),
-            new JoinOptions(allLogged, input.start));
+    Joined joined = join(allLogged);
+    List<AppEvent> events = joined.events();
+    Narrowed<AppEvent> pages = joined.pages();
+    ClockOffsets clocks = joined.clocks();
+    WebAppTies webApp = joined.webApp();
+    QueryTies ties = joined.ties();
     List<TiedRequest> requests = ties.requests();
     SliceSplit split = new SliceSplit(ties.level(), allLogged);
     QueryTotals totals = QueryTotals.of(ties);
@@ -111,7 +105,6 @@ public final class RunAttribution {
     return new Attribution(
         ties.level(),
         ties.expected(),
-        ties.learnt(),
         new RequestRows(ties, input.windows, allLogged).rows(),
         ties.assignments(),
         runTiers,
@@ -119,6 +112,40 @@ public final class RunAttribution {
         cpuDemands,
         domainDemands,
         remarks);
+  }
+
+  /**
+   * What the run's pages were seen to do, to calibrate other runs with; best of a run with a single
+   * client.
+   *
+   * @return null where the logs do not tell whose queries are
+   */
+  public ChainModel learn() {
+    return join(threshold() == 0 && input.sampledOneOf <= 1).ties().learnt();
+  }
+
+  private Joined join(boolean allLogged) {
+    List<WebRequest> webRequests = new ArrayList<>(input.webRequests);
+    webRequests.sort(
+        Comparator.comparingLong(WebRequest::startUs)
+            .thenComparingLong(WebRequest::order)
+            .thenComparingLong(WebRequest::key));
+    Narrowed<AppEvent> pages = Narrowed.events(input.appEvents);
+    List<AppEvent> events = new ArrayList<>(pages.records());
+    events.sort(
+        Comparator.comparingLong(AppEvent::startUs)
+            .thenComparingLong(AppEvent::order)
+            .thenComparingLong(AppEvent::key));
+    List<Query> queries = new ArrayList<>(input.queries);
+    queries.sort(Comparator.comparingLong(Query::order).thenComparingLong(Query::key));
+    ClockOffsets clocks = ClockOffsets.of(webRequests, events, queries);
+    WebAppTies webApp = WebAppJoin.join(webRequests, clocks.correctedEvents(events));
+    QueryTies ties =
+        QueryJoin.join(
+            webApp.reaching(),
+            clocks.correctedQueries(queries),
+            new JoinOptions(allLogged, input.start));
+    return new Joined(events, pages, clocks, webApp, ties);
   }
 
   private long threshold() {
@@ -227,7 +254,7 @@ public final class RunAttribution {
 
     /**
      * What the pages of another run were seen to do, best one with a single client, see {@link
-     * Attribution#learnt}. It helps where queries are tied by what pages usually do. Null, or not
+     * RunAttribution#learn}. It helps where queries are tied by what pages usually do. Null, or not
      * given: the run must teach itself.
      */
     public Builder calibratedBy(ChainModel start) {

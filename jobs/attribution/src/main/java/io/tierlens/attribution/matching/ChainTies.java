@@ -26,11 +26,13 @@ final class ChainTies {
     if (kept.byProcess()) {
       return Level.L1;
     }
-    boolean taught = options.start() != null;
-    if (options.allLogged() && kept.byConnection() && (kept.fine() || taught)) {
+    boolean many = meanCandidates > MOST_CANDIDATES;
+    // With coarse stamps and many requests at once kept connections tell no more than none.
+    boolean told = kept.fine() || options.start() != null || !many;
+    if (options.allLogged() && kept.byConnection() && told) {
       return Level.L2;
     }
-    if (meanCandidates > MOST_CANDIDATES) {
+    if (many) {
       return Level.L5;
     }
     return options.allLogged() && kept.fine() ? Level.L3 : Level.L4;

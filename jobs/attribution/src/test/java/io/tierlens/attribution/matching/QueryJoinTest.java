@@ -42,10 +42,10 @@ class QueryJoinTest {
   }
 
   @Test
-  void keptConnectionsFallBackToEqualSplit() {
+  void keptConnectionsWithWholeSecondsShareQueries() {
     ClosedLoop run = new ClosedLoop(5, 4, 60, false, true);
     QueryTies ties = join(run);
-    assertThat(ties.level()).isEqualTo(Level.L5);
+    assertThat(ties.level()).isEqualTo(Level.L4);
     assertThat(ties.shareOfConnectionsThatFit()).isLessThan(QueryJoin.CONNECTIONS_THAT_FIT);
     Map<Long, Double> weights = new HashMap<>();
     Map<Long, Boolean> trueOneIsThere = new HashMap<>();
@@ -77,7 +77,7 @@ class QueryJoinTest {
                         q.order()))
             .toList();
     QueryTies ties = QueryJoin.join(WebAppJoin.join(run.web, run.app).reaching(), anonymous);
-    assertThat(ties.level()).isEqualTo(Level.L5);
+    assertThat(ties.level()).isEqualTo(Level.L4);
     assertThat(ties.shareOfConnectionsThatFit()).isNull();
   }
 

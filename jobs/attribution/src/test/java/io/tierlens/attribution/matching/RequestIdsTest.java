@@ -135,7 +135,7 @@ class RequestIdsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, L0", "51, L0", "49, L5", "2, L5"})
+  @CsvSource({"0, L0", "51, L0", "49, L3", "2, L3"})
   void nearlyAllStatementsMustCarryAnId(int oneWithoutOf, Level level) {
     ClosedLoop loop = new ClosedLoop(73, 4, 100, true, true);
     Attribution found = run(loop, withIds(loop), withIds(loop, oneWithoutOf));
@@ -154,11 +154,11 @@ class RequestIdsTest {
   @Test
   void idsThatTheAccessLogDoesNotHoldTellNothing() {
     ClosedLoop loop = new ClosedLoop(74, 2, 40, true, true);
-    assertThat(run(loop, loop.web, withIds(loop, 0)).level()).isEqualTo(Level.L5);
+    assertThat(run(loop, loop.web, withIds(loop, 0)).level()).isEqualTo(Level.L3);
     List<WebRequest> others = loop.web.stream().map(web -> with(web, "x" + web.key())).toList();
-    assertThat(run(loop, others, withIds(loop, 0)).level()).isEqualTo(Level.L5);
+    assertThat(run(loop, others, withIds(loop, 0)).level()).isEqualTo(Level.L3);
     List<WebRequest> same = loop.web.stream().map(web -> with(web, "one")).toList();
-    assertThat(run(loop, same, withIds(loop, 0)).level()).isEqualTo(Level.L5);
+    assertThat(run(loop, same, withIds(loop, 0)).level()).isEqualTo(Level.L3);
   }
 
   @Test
