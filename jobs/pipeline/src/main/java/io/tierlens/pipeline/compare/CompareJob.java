@@ -56,9 +56,9 @@ public final class CompareJob {
   /** What a candidate tells beside a baseline. */
   public Result compare(ComparedRun baseline, ComparedRun candidate) {
     progress.step("comparing " + candidate.name() + " with " + baseline.name(), 0);
-    return new Result(
-        RunComparison.of(baseline.input().tables(), candidate.input().tables()),
-        Findings.of(baseline.input(), candidate.input()));
+    List<Comparison> comparisons =
+        RunComparison.of(baseline.input().tables(), candidate.input().tables());
+    return new Result(comparisons, Findings.of(baseline.input(), candidate.input(), comparisons));
   }
 
   /**
