@@ -10,8 +10,10 @@ import io.tierlens.attribution.clock.Narrowed;
 import io.tierlens.attribution.matching.QueryJoin;
 import io.tierlens.attribution.matching.QueryTies;
 import io.tierlens.attribution.matching.QueryTotals;
+import io.tierlens.attribution.matching.TieConfidence;
 import io.tierlens.attribution.record.AppEvent;
 import io.tierlens.attribution.record.CpuSample;
+import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.CpuDemand;
 import io.tierlens.attribution.table.DomainDemand;
 import io.tierlens.attribution.table.Remark;
@@ -81,6 +83,35 @@ final class Remarks {
       add(Remark.Rule.QUERIES_SAMPLED, null, null, (double) sampledOneOf, null);
     }
     return this;
+  }
+
+  /** What the ties are expected to be worth, in the whole run and in each window. */
+  Remarks ties(QueryTies ties, List<Window> windows) {
+    worth(null, ties.level().label(), ties.expected());
+    for (Window window : windows) {
+      worth(
+          window.name(),
+          ties.level().label(),
+          ties.expected(request -> window.contains(request.web().middleStartUs())));
+    }
+    return this;
+  }
+
+  private void worth(String window, String level, TieConfidence expected) {
+    if (expected != null) {
+      add(
+          Remark.Rule.QUERIES_EXPECTED_RIGHT,
+          window,
+          level,
+          expected.shareRight(),
+          QueryTies.SHARE_OF_REQUESTS);
+      add(
+          Remark.Rule.ENDPOINT_ERROR_EXPECTED,
+          window,
+          level,
+          expected.endpointError(),
+          QueryTies.ERROR_OF_ENDPOINTS);
+    }
   }
 
   private void count(Remark.Rule rule, long value, long limit) {

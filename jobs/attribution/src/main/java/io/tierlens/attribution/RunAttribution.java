@@ -94,6 +94,7 @@ public final class RunAttribution {
             .untimed(input.untimedRequests, input.webRequests.size())
             .webApp(webApp, events)
             .queries(totals, ties.shareOfConnectionsThatFit(), threshold, input.sampledOneOf)
+            .ties(ties, input.windows)
             .clocks(clocks)
             .orders(webApp.linesNotByEnd(), pages.lanesContradicted(), ties)
             .tiers(runTiers)

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  tierlens attribute --lake lake",
-      "  tierlens attribute --lake lake --run physical --run virtual"
+      "  tierlens attribute --lake lake --run physical --run virtual",
+      "  tierlens attribute --lake lake --run virtual --calibrate one-client"
     })
 final class AttributeCommand implements Callable<Integer> {
 
@@ -37,6 +38,15 @@ final class AttributeCommand implements Callable<Integer> {
       description = "A run of the lake; may be repeated. Default: all of them.")
   private List<String> runs = new ArrayList<>();
 
+  @Option(
+      names = "--calibrate",
+      paramLabel = "RUN",
+      description = {
+        "A run of the same application with one client: what its pages do tells queries of busy"
+            + " runs apart where their logs hold no key. Default: each run teaches itself."
+      })
+  private String calibration;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -46,8 +56,14 @@ final class AttributeCommand implements Callable<Integer> {
         SparkSession spark = Sessions.open(progress)) {
       Lake target = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
       List<String> chosen = runs.isEmpty() ? target.runs() : LakeRuns.require(target, runs);
+      if (calibration != null) {
+        LakeRuns.require(target, List.of(calibration));
+      }
       for (String run : chosen) {
-        AttributeJob.Summary summary = AttributeJob.of(spark, target, run, progress).run();
+        AttributeJob.Summary summary =
+            AttributeJob.of(spark, target, run, progress)
+                .calibratedBy(run.equals(calibration) ? null : calibration)
+                .run();
         progress.clear();
         spec.commandLine().getOut().println(summary.words());
         spec.commandLine().getOut().flush();

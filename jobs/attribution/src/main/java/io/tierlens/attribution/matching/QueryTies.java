@@ -19,10 +19,10 @@ import java.util.function.Predicate;
  */
 public final class QueryTies {
   /** With a smaller share of the queries at the right request, single requests are not told. */
-  static final double SHARE_OF_REQUESTS = 0.9;
+  public static final double SHARE_OF_REQUESTS = 0.9;
 
   /** With a greater expected error of their time in the database, endpoints are not told. */
-  static final double ERROR_OF_ENDPOINTS = 0.02;
+  public static final double ERROR_OF_ENDPOINTS = 0.02;
 
   private final Level level;
   private final List<Query> queries;

@@ -43,7 +43,6 @@ final class TrueStarts {
           by[r] = from[r];
         }
       }
-      starts[r] = from[r] + (by[r] - from[r]) / 2;
     }
     for (int[] lane : lanes(requests)) {
       inTurn(requests, lane, from, by, starts, random);
@@ -56,20 +55,19 @@ final class TrueStarts {
     long[] ends = new long[requests.size()];
     Map<String, List<Integer>> logs = new TreeMap<>();
     for (int r = 0; r < ends.length; r++) {
-      ends[r] = (requests.get(r).earliestEndUs() + requests.get(r).latestEndUs()) / 2;
       logs.computeIfAbsent(requests.get(r).web().host(), host -> new ArrayList<>()).add(r);
     }
     for (List<Integer> log : logs.values()) {
       log.sort(Comparator.comparingLong(r -> requests.get(r).web().order()));
-      for (int sweep = 0; sweep < SWEEPS; sweep++) {
-        for (int i = 0; i < log.size(); i++) {
-          int r = log.get(i);
-          long low = requests.get(r).earliestEndUs();
-          long high = requests.get(r).latestEndUs();
-          low = i == 0 ? low : Math.max(low, ends[log.get(i - 1)]);
-          high = i == log.size() - 1 ? high : Math.min(high, ends[log.get(i + 1)]);
-          ends[r] = between(low, high, ends[r], random);
-        }
+      long[] low = new long[log.size()];
+      long[] high = new long[log.size()];
+      for (int i = 0; i < low.length; i++) {
+        low[i] = requests.get(log.get(i)).earliestEndUs();
+        high[i] = requests.get(log.get(i)).latestEndUs();
+      }
+      long[] found = inOrder(low, high, new long[low.length], random);
+      for (int i = 0; i < found.length; i++) {
+        ends[log.get(i)] = found[i];
       }
     }
     return ends;
@@ -82,20 +80,44 @@ final class TrueStarts {
       long[] by,
       long[] starts,
       Random random) {
+    long[] low = new long[lane.length];
+    long[] high = new long[lane.length];
+    long[] lasts = new long[lane.length];
+    for (int i = 0; i < lane.length; i++) {
+      low[i] = from[lane[i]];
+      high[i] = by[lane[i]];
+      lasts[i] = pageDurationUs(requests.get(lane[i]));
+    }
+    long[] found = inOrder(low, high, lasts, random);
+    for (int i = 0; i < lane.length; i++) {
+      starts[lane[i]] = found[i];
+    }
+  }
+
+  /**
+   * Any of the instants at which things may have happened one after the other, each between its
+   * bounds and no sooner than the one before has lasted; where bounds contradict that, the bounds
+   * of the later one give way.
+   */
+  private static long[] inOrder(long[] low, long[] high, long[] lasts, Random random) {
+    int count = low.length;
+    long[] latest = high.clone();
+    for (int i = count - 2; i >= 0; i--) {
+      latest[i] = Math.max(low[i], Math.min(latest[i], latest[i + 1] - lasts[i]));
+    }
+    long[] at = new long[count];
+    for (int i = 0; i < count; i++) {
+      at[i] = Math.min(low[i] + (high[i] - low[i]) / 2, latest[i]);
+      at[i] = i == 0 ? at[i] : Math.max(at[i], at[i - 1] + lasts[i - 1]);
+    }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int i = 0; i < lane.length; i++) {
-        int r = lane[i];
-        long low = from[r];
-        long high = by[r];
-        if (i > 0) {
-          low = Math.max(low, starts[lane[i - 1]] + pageDurationUs(requests.get(lane[i - 1])));
-        }
-        if (i < lane.length - 1) {
-          high = Math.min(high, starts[lane[i + 1]] - pageDurationUs(requests.get(r)));
-        }
-        starts[r] = between(low, high, starts[r], random);
+      for (int i = 0; i < count; i++) {
+        long from = i == 0 ? low[i] : Math.max(low[i], at[i - 1] + lasts[i - 1]);
+        long by = i == count - 1 ? high[i] : Math.min(high[i], at[i + 1] - lasts[i]);
+        at[i] = by > from ? from + (long) (random.nextDouble() * (by - from)) : at[i];
       }
     }
+    return at;
   }
 
   /** Requests of each process in the order of their starts; one without a process is alone. */
@@ -128,35 +150,16 @@ final class TrueStarts {
    */
   static long[] ofChain(
       List<Query> queries, int[] chain, long pageStart, long pageEnd, Random random) {
-    long[] starts = new long[chain.length];
-    long ended = pageStart;
+    long[] low = new long[chain.length];
+    long[] high = new long[chain.length];
+    long[] lasts = new long[chain.length];
     for (int i = 0; i < chain.length; i++) {
       Query query = queries.get(chain[i]);
-      starts[i] = Math.max(ended, Math.min(query.middleStartUs(), pageEnd - query.queryTimeUs()));
-      ended = starts[i] + query.queryTimeUs();
+      lasts[i] = query.queryTimeUs();
+      low[i] = Math.max(query.startUs(), pageStart);
+      high[i] = Math.min(query.startUs() + query.slackUs(), pageEnd - lasts[i]);
     }
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int i = 0; i < chain.length; i++) {
-        Query query = queries.get(chain[i]);
-        long low = Math.max(query.startUs(), pageStart);
-        long high = Math.min(query.startUs() + query.slackUs(), pageEnd - query.queryTimeUs());
-        if (i > 0) {
-          low = Math.max(low, starts[i - 1] + queries.get(chain[i - 1]).queryTimeUs());
-        }
-        if (i < chain.length - 1) {
-          high = Math.min(high, starts[i + 1] - query.queryTimeUs());
-        }
-        starts[i] = between(low, high, starts[i], random);
-      }
-    }
-    return starts;
-  }
-
-  private static long between(long low, long high, long now, Random random) {
-    if (high > low) {
-      return low + (long) (random.nextDouble() * (high - low));
-    }
-    return high == low ? low : now;
+    return inOrder(low, high, lasts, random);
   }
 
   /** How long the page takes, as well as the logs tell. */

@@ -40,6 +40,16 @@ public record Remark(Rule rule, String windowName, String subject, double value,
     QUERIES_WITHOUT_TIME,
     /** Share (value) of connections that fit into one request; below the limit they are not one. */
     CONNECTIONS_ARE_NOT_REQUESTS,
+    /**
+     * Share (value) of the queries that is expected at the right request, at the level that the
+     * subject names; below the limit single requests are not told.
+     */
+    QUERIES_EXPECTED_RIGHT,
+    /**
+     * Relative error (value) that is expected of an endpoint's time in the database, at the level
+     * that the subject names; above the limit endpoints are not told.
+     */
+    ENDPOINT_ERROR_EXPECTED,
     /** Queries shorter than this (value, us) are not in the log. */
     QUERIES_BELOW_THRESHOLD,
     /** The server logged one of so many (value) statements or sessions. */

@@ -2,6 +2,7 @@ package io.tierlens.pipeline.attribute;
 
 import io.tierlens.attribution.Attribution;
 import io.tierlens.attribution.RunAttribution;
+import io.tierlens.attribution.chain.ChainModel;
 import io.tierlens.attribution.table.CpuDemand;
 import io.tierlens.attribution.table.DomainDemand;
 import io.tierlens.attribution.table.EndpointTier;
@@ -11,6 +12,7 @@ import io.tierlens.attribution.table.Request;
 import io.tierlens.attribution.table.RunTier;
 import io.tierlens.pipeline.Progress;
 import io.tierlens.pipeline.SparkSettings;
+import io.tierlens.pipeline.UserError;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.lake.RunCommit;
 import io.tierlens.pipeline.schema.RowRecords;
@@ -31,6 +33,7 @@ public final class AttributeJob {
   private final Lake lake;
   private final String run;
   private final Progress progress;
+  private String calibration;
 
   private AttributeJob(SparkSession spark, Lake lake, String run, Progress progress) {
     this.spark = SparkSettings.apply(spark);
@@ -42,6 +45,12 @@ public final class AttributeJob {
   /** The job for a run that the lake holds. */
   public static AttributeJob of(SparkSession spark, Lake lake, String run, Progress progress) {
     return new AttributeJob(spark, lake, run, progress);
+  }
+
+  /** Starts from what pages were seen to do in another run, best one with a single client. */
+  public AttributeJob calibratedBy(String otherRun) {
+    calibration = otherRun;
+    return this;
   }
 
   /** What came out, in short. */
@@ -57,20 +66,7 @@ public final class AttributeJob {
 
   /** Does all of it. */
   public Summary run() {
-    progress.step("attributing " + run + ": reading its tables", 0);
-    RunRecords records = new RunRecords(spark, lake, run);
-    RunAttribution attribution =
-        RunAttribution.builder()
-            .hosts(records.hosts())
-            .windows(records.windows())
-            .webRequests(records.webRequests())
-            .untimedRequests(records.untimedRequests())
-            .appEvents(records.appEvents())
-            .queries(records.queries())
-            .queriesSampledOneOf(records.queriesSampledOneOf())
-            .cpuSamples(records.cpuSamples())
-            .domainSamples(records.domainSamples())
-            .build();
+    RunAttribution attribution = records(run).calibratedBy(calibration()).build();
     progress.step("attributing " + run + ": tying queries to requests", 0);
     Attribution result = attribution.run();
     try {
@@ -88,6 +84,38 @@ public final class AttributeJob {
             .distinct()
             .count(),
         result.assignments().stream().map(QueryAssignment::queryKey).distinct().count());
+  }
+
+  private ChainModel calibration() {
+    if (calibration == null) {
+      return null;
+    }
+    RunAttribution other = records(calibration).build();
+    progress.step("attributing " + run + ": learning from " + calibration, 0);
+    ChainModel learnt = other.learn();
+    if (learnt == null) {
+      throw new UserError(
+          "run "
+              + calibration
+              + " cannot calibrate others: its logs do not tell whose queries are; record one with"
+              + " a single client, microsecond stamps and every statement logged");
+    }
+    return learnt;
+  }
+
+  private RunAttribution.Builder records(String name) {
+    progress.step("attributing " + run + ": reading the tables of " + name, 0);
+    RunRecords records = new RunRecords(spark, lake, name);
+    return RunAttribution.builder()
+        .hosts(records.hosts())
+        .windows(records.windows())
+        .webRequests(records.webRequests())
+        .untimedRequests(records.untimedRequests())
+        .appEvents(records.appEvents())
+        .queries(records.queries())
+        .queriesSampledOneOf(records.queriesSampledOneOf())
+        .cpuSamples(records.cpuSamples())
+        .domainSamples(records.domainSamples());
   }
 
   private void write(Attribution result) throws IOException {
