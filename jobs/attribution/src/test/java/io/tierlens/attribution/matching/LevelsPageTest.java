@@ -50,8 +50,7 @@ class LevelsPageTest {
 
   @Test
   void everyLevelHasARow() {
-    List<String> levels =
-        new ArrayList<>(Arrays.stream(Level.values()).map(Level::label).toList());
+    List<String> levels = new ArrayList<>(Arrays.stream(Level.values()).map(Level::label).toList());
     // The run's sums are no way to tie queries.
     levels.remove(Level.TOTALS.label());
     assertThat(detected().keySet()).containsExactlyInAnyOrderElementsOf(levels);
