@@ -1,6 +1,6 @@
 package io.tierlens.cli;
 
-import io.tierlens.pipeline.attribute.AttributeJob;
+import io.tierlens.pipeline.attribute.AttributeJobs;
 import io.tierlens.pipeline.lake.Lake;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,15 +59,17 @@ final class AttributeCommand implements Callable<Integer> {
       if (calibration != null) {
         LakeRuns.require(target, List.of(calibration));
       }
-      for (String run : chosen) {
-        AttributeJob.Summary summary =
-            AttributeJob.of(spark, target, run, progress)
-                .calibratedBy(run.equals(calibration) ? null : calibration)
-                .run();
-        progress.clear();
-        spec.commandLine().getOut().println(summary.words());
-        spec.commandLine().getOut().flush();
-      }
+      AttributeJobs.run(
+          spark,
+          target,
+          chosen,
+          calibration,
+          progress,
+          summary -> {
+            progress.clear();
+            spec.commandLine().getOut().println(summary.words());
+            spec.commandLine().getOut().flush();
+          });
     }
     return ExitCode.DONE;
   }

@@ -26,6 +26,10 @@ import org.apache.hadoop.fs.Path;
 public final class RunCommit {
 
   private static final String STAGING = "_staging";
+
+  /** Runs of one lake are committed at once: none may take the folder away while another comes. */
+  private static final Object STAGING_LOCK = new Object();
+
   private static final String COMMIT = "COMMIT";
   private static final String COMMIT_BEING_WRITTEN = "_COMMIT";
   private static final String REPLACE = "replace ";
@@ -57,7 +61,9 @@ public final class RunCommit {
       }
     }
     Path staging = new Path(all, run + "." + UUID.randomUUID().toString().replace("-", ""));
-    fileSystem.mkdirs(staging);
+    synchronized (STAGING_LOCK) {
+      fileSystem.mkdirs(staging);
+    }
     return new RunCommit(fileSystem, root, run, staging);
   }
 
@@ -155,8 +161,10 @@ public final class RunCommit {
   }
 
   private static void removeIfEmpty(FileSystem fileSystem, Path folder) throws IOException {
-    if (fileSystem.exists(folder) && fileSystem.listStatus(folder).length == 0) {
-      fileSystem.delete(folder, false);
+    synchronized (STAGING_LOCK) {
+      if (fileSystem.exists(folder) && fileSystem.listStatus(folder).length == 0) {
+        fileSystem.delete(folder, false);
+      }
     }
   }
 
