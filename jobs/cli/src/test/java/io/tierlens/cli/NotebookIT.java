@@ -39,7 +39,8 @@ class NotebookIT {
         .succeeds();
 
     String executed = Files.readString(output);
-    assertThat(Pattern.compile("\"image/png\"").matcher(executed).results()).hasSize(3);
+    assertThat(Pattern.compile("\"image/png\"").matcher(executed).results()).hasSize(4);
     assertThat(executed).contains("physical", "virtual", "eight-clients", "www1");
+    assertThat(executed).contains("virtual less physical", "paravirtual-cost");
   }
 }

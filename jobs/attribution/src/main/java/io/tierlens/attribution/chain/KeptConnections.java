@@ -43,7 +43,8 @@ public record KeptConnections(
   /** From here on connections are taken to serve one request each. */
   public static final double ONE_REQUEST_EACH = 0.9;
 
-  private static final double TOLD = 0.9;
+  /** Share of the queries, and of the requests, that must carry the key. */
+  public static final double TOLD = 0.9;
 
   /** With fewer interleaved queries than this their order says little: hardly two run at once. */
   private static final double ENOUGH_INTERLEAVED = 0.4;

@@ -16,7 +16,7 @@ import java.util.List;
 /** Ties single queries, at the levels L1 to L4. */
 final class ChainTies {
   /** With more requests to choose from, nothing but a key tells whose a query is. */
-  private static final double MOST_CANDIDATES = 8;
+  static final int MOST_CANDIDATES = 8;
 
   private ChainTies() {}
 

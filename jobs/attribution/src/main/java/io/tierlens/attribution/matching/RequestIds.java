@@ -18,7 +18,7 @@ final class RequestIds {
    * Share of the queries during the requests that must carry an id. Start-up and cron jobs carry
    * none. Too low: what runs without an id is missing from its request, and nobody says so.
    */
-  private static final double QUERIES_WITH_IDS = 0.98;
+  static final double QUERIES_WITH_IDS = 0.98;
 
   private RequestIds() {}
 

@@ -19,11 +19,15 @@ public final class RequestRows {
   private final boolean allLogged;
   private final RequestSums sums;
 
+  /** Found out once: it takes a look at all requests. */
+  private final boolean told;
+
   public RequestRows(QueryTies ties, List<Window> windows, boolean allLogged) {
     this.ties = ties;
     this.windows = windows;
     this.allLogged = allLogged;
     this.sums = new RequestSums(ties);
+    this.told = ties.tellsRequests();
   }
 
   public List<Request> rows() {
@@ -38,7 +42,6 @@ public final class RequestRows {
     TiedRequest request = ties.requests().get(r);
     WebRequest web = request.web();
     long duration = web.durationUs();
-    boolean told = ties.tellsRequests();
     // With a threshold the log holds a part of it only.
     Long db = told && allLogged ? Math.min(duration, Math.round(sums.dbUs(r))) : null;
     Long app = appDuration(request);
