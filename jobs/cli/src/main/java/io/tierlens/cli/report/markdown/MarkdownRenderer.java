@@ -114,13 +114,8 @@ public final class MarkdownRenderer implements ReportRenderer {
   }
 
   private static String mean(TierCell cell, Figures figures) {
-    if (!cell.told()) {
-      return cell.state() == TierCell.State.WITHHELD
-          ? TierCell.WITHHELD_WORDS
-          : Figures.NOT_IN_LOGS;
-    }
-    String interval = figures.interval(cell.lowUs(), cell.highUs());
-    return figures.duration(cell.meanUs()) + (interval.isEmpty() ? "" : " (" + interval + ")");
+    String interval = cell.interval(figures);
+    return cell.shown(figures) + (interval.isEmpty() ? "" : " (" + interval + ")");
   }
 
   private static void cpu(ScopeReport scope, MarkdownPage page) throws IOException {
