@@ -32,12 +32,16 @@ final class QualityNotes {
                     .thenComparing(RejectCount::file)
                     .thenComparing(RejectCount::reason))
             .toList();
+    RunLevel level = RunLevel.of(run).orElse(null);
     return new RunQuality(
-        run.name(), run.ledger(), rejects, run.slacks(), notes(run), cannotTell(run));
+        run.name(), level, run.ledger(), rejects, run.slacks(), notes(run, level), cannotTell(run));
   }
 
-  private List<String> notes(RunFacts run) {
+  private List<String> notes(RunFacts run, RunLevel level) {
     List<String> notes = new ArrayList<>();
+    if (level != null) {
+      notes.add(level.words());
+    }
     run.tier(null, Tier.STATIC.key()).ifPresent(row -> notes.add(staticNote(row)));
     if (run.queries() != null) {
       notes.add(thresholdNote(run.queries()));
