@@ -31,7 +31,10 @@ final class MarkdownChanges {
                 ChangeWords.difference(row, figures),
                 ChangeWords.interval(row, figures)));
       }
-      ChangeWords.refused(all, figures).forEach(line -> refused.add(label + ": " + line));
+      String notJudged = ChangeWords.refused(all, figures);
+      if (!notJudged.isEmpty()) {
+        refused.add(label + ": " + notJudged);
+      }
     }
     if (!rows.isEmpty()) {
       page.table(List.of("figure", "difference", "interval"), rows);

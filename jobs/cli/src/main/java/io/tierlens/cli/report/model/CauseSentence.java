@@ -45,13 +45,13 @@ final class CauseSentence {
             .collect(Collectors.joining(", "));
     return (first.verdict().equals("fits") ? "Fits best" : "May fit")
         + (scope.window() == null ? "" : " in " + scope.window())
-        + ": "
+        + ", with "
+        + first.confidence()
+        + " confidence: "
         + best.stream()
             .map(cause -> CauseNames.of(cause.rule()))
-            .collect(Collectors.joining("; and "))
-        + " ("
-        + first.confidence()
-        + " confidence); against it: "
+            .collect(Collectors.joining(", and "))
+        + "; against it: "
         + (against.isEmpty() ? "nothing measured" : String.join(", ", against))
         + (excluded.isEmpty() ? "" : "; ruled out: " + excluded)
         + ".";

@@ -37,7 +37,7 @@ public final class CauseWords {
     return byConfidence.entrySet().stream()
         .map(
             entry ->
-                "ruled out, "
+                (entry.getKey().equals("low") ? "rather not, " : "ruled out, ")
                     + entry.getKey()
                     + " confidence: "
                     + String.join("; ", entry.getValue()))
@@ -61,7 +61,7 @@ public final class CauseWords {
       for (Finding cause : scope.causes()) {
         byRule.putIfAbsent(
             cause.rule(),
-            "to decide on "
+            "To decide on "
                 + CauseNames.of(cause.rule())
                 + " ("
                 + page(cause)

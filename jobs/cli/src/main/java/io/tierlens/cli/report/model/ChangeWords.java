@@ -15,20 +15,22 @@ public final class ChangeWords {
   /** What the rows of a report are about. */
   public static final String LEGEND =
       "Typical difference: the median of all differences between a request of one run and one of"
-          + " the other. Variation: standard deviation over mean. The mean at equal concurrency"
+          + " the other. Variation: standard deviation over mean. The mean at equal load"
           + " is over requests that found as many others in the stack, and covers so many of them."
           + " The machine's part is the change that a queueing model gives at the baseline's load.";
 
-  /** Names of at most 23 characters, so that a line of text holds a row. */
+  private static final String NO_FIGURE = "-";
+
+  /** Names of at most 21 characters, so that a line of text holds a row. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
-          Map.entry("p50 total", "median"),
-          Map.entry("p95 total", "95 % quantile"),
-          Map.entry("p99 total", "99 % quantile"),
+          Map.entry("p50 total", "p50"),
+          Map.entry("p95 total", "p95"),
+          Map.entry("p99 total", "p99"),
           Map.entry("shift total", "typical difference"),
           Map.entry("variation total", "variation"),
-          Map.entry("tail_ratio total", "95 % quantile / median"),
-          Map.entry("mean equal_load", "mean, equal concurrency"),
+          Map.entry("tail_ratio total", "p95/p50"),
+          Map.entry("mean equal_load", "mean at equal load"),
           Map.entry("mean demand", "the machine's part"),
           Map.entry("mean load", "the load's part"),
           Map.entry("mean residual", "not told by the model"));
@@ -67,8 +69,12 @@ public final class ChangeWords {
     return rows.stream().filter(row -> shown(row) && row.refusal() == null).toList();
   }
 
-  /** The others, one line for each reason: {@code too few requests: median +0.618 s, ...}. */
-  public static List<String> refused(List<Comparison> rows, Figures figures) {
+  /**
+   * The others in one line, by reason: {@code not judged: too few requests (p50 +0.618 s, ...)}.
+   *
+   * @return empty where there are none
+   */
+  public static String refused(List<Comparison> rows, Figures figures) {
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (Comparison row : rows) {
       if (shown(row) && row.refusal() != null) {
@@ -79,12 +85,12 @@ public final class ChangeWords {
             .add(name(row) + (figure.equals(NO_FIGURE) ? "" : " " + figure));
       }
     }
-    return byReason.entrySet().stream()
-        .map(entry -> "not judged, " + entry.getKey() + ": " + String.join(", ", entry.getValue()))
-        .toList();
+    return byReason.isEmpty()
+        ? ""
+        : byReason.entrySet().stream()
+            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .collect(Collectors.joining("; ", "not judged: ", ""));
   }
-
-  private static final String NO_FIGURE = "-";
 
   /** How they differ. */
   public static String difference(Comparison row, Figures figures) {

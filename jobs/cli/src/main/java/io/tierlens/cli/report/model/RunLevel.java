@@ -39,7 +39,13 @@ public record RunLevel(
     Optional<String> level =
         rows.stream().map(EndpointTier::level).filter(Objects::nonNull).findFirst();
     List<Double> errors =
-        rows.stream().map(EndpointTier::expectedError).filter(Objects::nonNull).sorted().toList();
+        rows.stream()
+            // Of a log with a threshold the ties may be right, the time is not.
+            .filter(row -> row.meanUs() != null)
+            .map(EndpointTier::expectedError)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
     // A spread of single requests is only there where these are told.
     boolean requests = run.tier(null, Tier.DB.key()).map(RunTier::stddevUs).isPresent();
     return level.map(
@@ -73,25 +79,38 @@ public record RunLevel(
     if (expectedError == 0 && largestError == 0) {
       return "no error is expected";
     }
-    String least = Figures.share(expectedError);
-    String most = Figures.share(largestError);
+    String least = share(expectedError);
+    String most = share(largestError);
     return "the time of an endpoint in the database is expected to be off by "
         + (least.equals(most) ? least : least + " to " + most);
   }
 
+  private static String share(double error) {
+    return error < 0.0005 ? "less than 0.1 %" : Figures.share(error);
+  }
+
   private String told() {
-    if (!requestsTold && endpointsTold == 0) {
-      return "the time in the database of single requests and of endpoints is withheld";
+    String whose = "the time in the database ";
+    if (endpointsTold == endpoints || endpointsTold == 0) {
+      boolean endpointsAre = endpointsTold > 0;
+      return requestsTold == endpointsAre
+          ? whose + "of endpoints and of single requests is " + told(endpointsAre)
+          : whose
+              + "of endpoints is "
+              + told(endpointsAre)
+              + ", of single requests "
+              + told(requestsTold);
     }
-    String ofEndpoints =
-        endpointsTold == endpoints
-            ? "is told"
-            : endpointsTold == 0
-                ? "is withheld"
-                : "is told of " + Figures.count(endpointsTold) + " of " + Figures.count(endpoints);
-    return "the time in the database of endpoints "
-        + ofEndpoints
-        + ", that of single requests "
-        + (requestsTold ? "is told" : "is withheld");
+    return whose
+        + "is told of "
+        + Figures.count(endpointsTold)
+        + " of "
+        + Figures.count(endpoints)
+        + " endpoints, of single requests it is "
+        + told(requestsTold);
+  }
+
+  private static String told(boolean told) {
+    return told ? "told" : "withheld";
   }
 }

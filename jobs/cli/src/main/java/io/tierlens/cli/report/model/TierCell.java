@@ -74,6 +74,9 @@ public record TierCell(
   }
 
   private String bounds(Figures figures) {
+    if (highUs == null && lowUs == 0) {
+      return "0 or more";
+    }
     String interval = figures.interval(lowUs, highUs);
     return interval.isEmpty() ? figures.duration(lowUs) : interval;
   }

@@ -5,6 +5,7 @@ import io.tierlens.cli.report.words.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,7 +83,7 @@ final class Verdict {
                       mode.mode().key()
                           + " "
                           + Figures.signedMillis(mode.deltaMs())
-                          + anyway(mode, mode.deltaMs()))
+                          + anyway(mode, mode.deltaMs(), background(scope, baseline, mode.mode())))
               .collect(Collectors.joining(", "));
       if (!modes.isEmpty()) {
         windows.add(in(scope) + modes);
@@ -109,7 +110,7 @@ final class Verdict {
                     mode.mode().key()
                         + " "
                         + Figures.millis(mode.msPerRequest())
-                        + anyway(mode, mode.msPerRequest()))
+                        + anyway(mode, mode.msPerRequest(), null))
             .collect(Collectors.joining(", "));
     return modes.isEmpty()
         ? "What CPU time a request takes is not in the logs."
@@ -117,12 +118,22 @@ final class Verdict {
   }
 
   /** What the machine burns without any request is no cost of one. */
-  private static String anyway(ModeUse mode, double ms) {
-    return mode.backgroundMs() == null || mode.backgroundMs() < WORTH_SAYING * Math.abs(ms)
+  private static String anyway(ModeUse mode, double ms, Double before) {
+    if (mode.backgroundMs() == null) {
+      return "";
+    }
+    double added = mode.backgroundMs() - (before == null ? 0 : before);
+    return added < WORTH_SAYING * Math.abs(ms) || added <= 0
         ? ""
-        : " (as much as "
-            + Figures.millis(mode.backgroundMs())
-            + " is burnt without any request too)";
+        : " (as much as " + Figures.millis(added) + " of it is burnt without any request too)";
+  }
+
+  private static Double background(ScopeReport scope, String run, CpuMode mode) {
+    return stack(scope, run)
+        .map(use -> use.mode(mode).backgroundMs())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static Stream<CpuUse> stack(ScopeReport scope, String run) {

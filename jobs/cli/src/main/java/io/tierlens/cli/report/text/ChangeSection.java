@@ -37,10 +37,10 @@ final class ChangeSection {
 
   private void scope(String label, List<Comparison> rows) throws IOException {
     List<Comparison> told = ChangeWords.told(rows);
-    List<String> refused = ChangeWords.refused(rows, figures);
+    String refused = ChangeWords.refused(rows, figures);
     if (told.isEmpty()) {
-      for (String line : refused) {
-        page.paragraph(label + ": " + line);
+      if (!refused.isEmpty()) {
+        page.paragraph(label + ": " + refused);
       }
       return;
     }
@@ -54,8 +54,8 @@ final class ChangeSection {
               ChangeWords.interval(row, figures)));
     }
     page.grid(grid);
-    for (String line : refused) {
-      page.indented(line);
+    if (!refused.isEmpty()) {
+      page.indented(refused);
     }
   }
 }
