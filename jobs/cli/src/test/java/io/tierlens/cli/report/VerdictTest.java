@@ -127,8 +127,20 @@ class VerdictTest {
                 .replace("139.7", "140"));
     RunFacts before =
         Altered.cpu(PHYSICAL, row -> row.mode().equals("system") ? Altered.quiet(row, 5.0) : row);
-    assertThat(sentences(build(before, ticking)).get(2)).doesNotContain("p1 as much");
+    // What the baseline burns too is nothing added.
+    assertThat(sentences(build(before, ticking)).get(2))
+        .contains("system +126 ms (as much as 17.3 ms of it");
     assertThat(use(build(PHYSICAL, VIRTUAL), "p2").backgroundCores()).isEmpty();
+  }
+
+  @Test
+  void aMachineBurnsNoMoreAnywayThanItDidInAll() {
+    RunFacts ticking =
+        Altered.cpu(VIRTUAL, row -> row.mode().equals("system") ? Altered.quiet(row, 90.0) : row);
+    CpuUse use = use(build(PHYSICAL, ticking), "p2");
+    assertThat(use.mode(CpuMode.SYSTEM).backgroundMs()).isCloseTo(315, within(0.01));
+    assertThat(use.mode(CpuMode.SYSTEM).backgroundCores())
+        .isEqualTo(use.mode(CpuMode.SYSTEM).busyCores());
   }
 
   @Test

@@ -23,7 +23,7 @@ final class MarkdownCauses {
     for (RunFindings.InScope scope : findings.scopes()) {
       page.heading(3, scope.label());
       if (!scope.causes().isEmpty()) {
-        page.table(
+        page.words(
             List.of("cause", "verdict", "for", "against", "not measured"),
             scope.causes().stream().map(MarkdownCauses::row).toList());
       }

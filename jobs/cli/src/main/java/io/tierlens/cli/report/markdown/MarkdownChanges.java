@@ -33,7 +33,7 @@ final class MarkdownChanges {
       }
       String notJudged = ChangeWords.refused(all, figures);
       if (!notJudged.isEmpty()) {
-        refused.add(label + ": " + notJudged);
+        refused.add(label + ", not judged: " + notJudged);
       }
     }
     if (!rows.isEmpty()) {

@@ -70,7 +70,7 @@ public final class ChangeWords {
   }
 
   /**
-   * The others in one line, by reason: {@code not judged: too few requests (p50 +0.618 s, ...)}.
+   * The others in one line, by reason: {@code too few requests (p50 +0.618 s, ...)}.
    *
    * @return empty where there are none
    */
@@ -85,11 +85,9 @@ public final class ChangeWords {
             .add(name(row) + (figure.equals(NO_FIGURE) ? "" : " " + figure));
       }
     }
-    return byReason.isEmpty()
-        ? ""
-        : byReason.entrySet().stream()
-            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
-            .collect(Collectors.joining("; ", "not judged: ", ""));
+    return byReason.entrySet().stream()
+        .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+        .collect(Collectors.joining("; "));
   }
 
   /** How they differ. */
@@ -117,7 +115,10 @@ public final class ChangeWords {
         row.expectedError() != null && "demand".equals(row.component())
             ? "off by " + Figures.share(row.expectedError()) + " where tried"
             : "";
-    String covers = row.coverage() == null ? "" : "covers " + Figures.share(row.coverage());
+    String covers =
+        row.coverage() != null && "equal_load".equals(row.component())
+            ? "covers " + Figures.share(row.coverage())
+            : "";
     return Stream.of(sure, verdict, off, covers)
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));

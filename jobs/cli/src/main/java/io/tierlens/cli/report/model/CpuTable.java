@@ -132,7 +132,15 @@ final class CpuTable {
             : Double.valueOf(row.msPerRequest() - base.msPerRequest());
     Double relative =
         delta == null || base.msPerRequest() == 0 ? null : delta / base.msPerRequest();
-    Double quiet = quietPercent == null ? null : Double.valueOf(quietPercent / 100 * row.cores());
+    // A machine that has work may burn less beside it, but never more than it did in all.
+    Double quiet =
+        quietPercent == null
+            ? null
+            : Double.valueOf(Math.min(quietPercent / 100 * row.cores(), row.busyCores()));
+    Double quietMs =
+        quiet == null || row.throughput() == null || row.throughput() <= 0
+            ? null
+            : Double.valueOf(quiet * 1000 / row.throughput());
     return new ModeUse(
         mode,
         row.msPerRequest(),
@@ -140,9 +148,7 @@ final class CpuTable {
         row.high(),
         row.percent(),
         row.busyCores(),
-        quiet == null || row.throughput() == null || row.throughput() <= 0
-            ? null
-            : Double.valueOf(quiet * 1000 / row.throughput()),
+        quietMs,
         quiet,
         delta,
         relative);

@@ -40,7 +40,7 @@ final class ChangeSection {
     String refused = ChangeWords.refused(rows, figures);
     if (told.isEmpty()) {
       if (!refused.isEmpty()) {
-        page.paragraph(label + ": " + refused);
+        page.paragraph(label + ", not judged: " + refused);
       }
       return;
     }
@@ -55,7 +55,7 @@ final class ChangeSection {
     }
     page.grid(grid);
     if (!refused.isEmpty()) {
-      page.indented(refused);
+      page.indented("not judged: " + refused);
     }
   }
 }

@@ -21,7 +21,7 @@ class ChangeWordsTest {
             row("mean", "within", 1_000.0, "too_short"));
     assertThat(ChangeWords.refused(rows, SECONDS))
         .isEqualTo(
-            "not judged: too few requests (p50 +0.618 s, p95 +1.71 s); the load is not told (the"
+            "too few requests (p50 +0.618 s, p95 +1.71 s); the load is not told (the"
                 + " machine's part)");
     assertThat(ChangeWords.told(rows)).isEmpty();
   }
