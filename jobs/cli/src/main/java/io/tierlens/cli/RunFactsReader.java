@@ -29,6 +29,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads from the lake what a report needs of one run. */
 final class RunFactsReader {
+  private static final String SLOW_LOG = "mysql-slow-log";
+
   private final SparkSession spark;
   private final Lake lake;
 
@@ -60,11 +62,14 @@ final class RunFactsReader {
         RejectCount.class);
   }
 
-  /** Null without a slow log. */
+  /** Null without a slow log; one that is there and empty tells that no statement was slow. */
   private QueryTotals queries(String run) {
     Row found = table("query", run).agg(count(lit(1)), min("query_time_us")).first();
     if (found.getLong(0) == 0) {
-      return null;
+      // The banner does not tell the threshold, and without an entry nothing else does.
+      return table("ledger", run).where(col("kind").equalTo(SLOW_LOG)).isEmpty()
+          ? null
+          : new QueryTotals(0, null, null, null);
     }
     long ofNoRequest =
         table("query_assignment", run)
@@ -90,7 +95,7 @@ final class RunFactsReader {
             slack(table("app_event", run), col("kind"), col("duration_error_us")),
             slack(
                 table("query", run).where(col("start_time").isNotNull()),
-                lit("mysql-slow-log"),
+                lit(SLOW_LOG),
                 lit(null).cast("bigint")))
         .stream()
         .flatMap(rows -> RowRecords.records(rows, StampSlack.class).stream())

@@ -15,6 +15,13 @@ import org.junit.jupiter.api.Test;
 class GoldenSampleDataIT {
   private static final String FOUR_CPUS = "--candidate virtual-4vcpu";
 
+  private static final List<String> STORY =
+      List.of(
+          "story-2009-physical",
+          "story-2009-virtual-4vcpu",
+          "story-2009-virtual-8vcpu",
+          "story-2009-virtual-updated");
+
   private static Path folder;
 
   @BeforeAll
@@ -37,6 +44,18 @@ class GoldenSampleDataIT {
     check("virtual.txt", "text", "--run virtual");
   }
 
+  /** The replay of 2009: four runs that the demo does not hold. */
+  @Test
+  void theStoryAsText() throws Exception {
+    Path lake = folder.resolve("lake");
+    List<Object> ingest = new ArrayList<>(List.of("ingest", "--quiet", "--lake", lake));
+    STORY.forEach(run -> ingest.add("sample-data/" + run));
+    Program.tierlens(ingest.toArray()).succeeds();
+    List<String> options = new ArrayList<>(List.of("--baseline " + STORY.get(0)));
+    STORY.subList(1, STORY.size()).forEach(run -> options.add("--candidate " + run));
+    check(lake, "story-2009.txt", "text", options.toArray(new String[0]));
+  }
+
   @Test
   void queriesOfOneRunAsText() throws Exception {
     Path file = folder.resolve("queries.txt");
@@ -49,9 +68,14 @@ class GoldenSampleDataIT {
 
   /** A file is UTF-8 whatever the locale, so that it is the same everywhere. */
   private static void check(String name, String format, String... options) throws Exception {
+    check(DemoLake.lake(), name, format, options);
+  }
+
+  private static void check(Path lake, String name, String format, String... options)
+      throws Exception {
     Path file = folder.resolve(name);
     List<Object> words = new ArrayList<>();
-    words.addAll(List.of("report", "--lake", DemoLake.lake(), "--format", format));
+    words.addAll(List.of("report", "--lake", lake, "--format", format));
     words.addAll(List.of("--output", file));
     for (String option : options) {
       words.addAll(List.of(option.split(" ", -1)));

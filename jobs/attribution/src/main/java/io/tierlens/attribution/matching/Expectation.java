@@ -1,33 +1,49 @@
 package io.tierlens.attribution.matching;
 
 import io.tierlens.attribution.webapp.TiedRequest;
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What a run's ties are expected to be worth, found out without knowing the truth. */
 interface Expectation {
 
   /** Of ties that are not guessed. */
-  Expectation CERTAIN = requests -> new TieConfidence(1, 0, 0);
+  Expectation CERTAIN =
+      (requests, sliceOf) -> {
+        Map<String, TieConfidence> certain = new HashMap<>();
+        for (TiedRequest request : requests) {
+          String slice = sliceOf.apply(request);
+          if (slice != null) {
+            certain.put(slice, new TieConfidence(1, 0, 0));
+          }
+        }
+        return certain;
+      };
 
   /**
-   * What is expected of some requests.
+   * What is expected of the requests of each slice.
    *
-   * @return null where they have no queries
+   * @param requests those that were tied
+   * @param sliceOf name of a request's slice; null for none
+   * @return by slice; those whose requests have no queries are not there
    */
-  TieConfidence of(Predicate<TiedRequest> requests);
+  Map<String, TieConfidence> by(
+      Iterable<TiedRequest> requests, Function<TiedRequest, String> sliceOf);
 
   /** The worse of two, since either may be too sure. */
   default Expectation atMost(Expectation other) {
-    return requests -> {
-      TieConfidence own = of(requests);
-      TieConfidence others = other.of(requests);
-      if (own == null || others == null) {
-        return own == null ? others : own;
+    return (requests, sliceOf) -> {
+      Map<String, TieConfidence> own = by(requests, sliceOf);
+      Map<String, TieConfidence> others = other.by(requests, sliceOf);
+      TreeSet<String> slices = new TreeSet<>(own.keySet());
+      slices.addAll(others.keySet());
+      Map<String, TieConfidence> worse = new HashMap<>();
+      for (String slice : slices) {
+        worse.put(slice, TieConfidence.worse(own.get(slice), others.get(slice)));
       }
-      return new TieConfidence(
-          Math.min(own.shareRight(), others.shareRight()),
-          Math.max(own.endpointError(), others.endpointError()),
-          Math.max(own.totalError(), others.totalError()));
+      return worse;
     };
   }
 }

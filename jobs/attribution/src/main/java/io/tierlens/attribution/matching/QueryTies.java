@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -146,7 +147,17 @@ public final class QueryTies {
 
   /** What the ties of some requests are expected to be worth; null likewise. */
   public TieConfidence expected(Predicate<TiedRequest> requests) {
-    return expectation == null ? null : expectation.of(requests);
+    return expectedBy(request -> requests.test(request) ? "" : null).get("");
+  }
+
+  /**
+   * What the ties of each slice are expected to be worth; a slice of which nothing is known is not
+   * there.
+   *
+   * @param sliceOf name of a request's slice; null for none
+   */
+  public Map<String, TieConfidence> expectedBy(Function<TiedRequest, String> sliceOf) {
+    return expectation == null ? Map.of() : expectation.by(requests, sliceOf);
   }
 
   /** Whether times of single requests in the database may be told. */

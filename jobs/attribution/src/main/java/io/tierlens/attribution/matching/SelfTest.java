@@ -5,7 +5,7 @@ import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * How well the tying does on this very run, found out without knowing its truth: requests are given
@@ -17,22 +17,20 @@ import java.util.function.Predicate;
  */
 final class SelfTest implements Expectation {
   /** So many queries are planted at least, in several rounds where a run is short. */
-  private static final int ENOUGH_QUERIES = 3000;
+  private static final int ENOUGH_QUERIES = 1500;
 
-  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_ROUNDS = 2;
 
-  private final List<TiedRequest> requests;
   private final double[] planted;
   private final double[] found;
   private final double[] right;
   private final double[] queries;
 
-  private SelfTest(List<TiedRequest> requests) {
-    this.requests = requests;
-    planted = new double[requests.size()];
-    found = new double[requests.size()];
-    right = new double[requests.size()];
-    queries = new double[requests.size()];
+  private SelfTest(int requests) {
+    planted = new double[requests];
+    found = new double[requests];
+    right = new double[requests];
+    queries = new double[requests];
   }
 
   /**
@@ -44,7 +42,7 @@ final class SelfTest implements Expectation {
    * @param tying ties the queries that it is given, at the level of {@code ties}
    */
   static SelfTest of(List<TiedRequest> requests, List<Query> given, QueryTies ties, Tying tying) {
-    SelfTest test = new SelfTest(ties.requests());
+    SelfTest test = new SelfTest(ties.requests().size());
     int rounds = Math.min(MOST_ROUNDS, 1 + ENOUGH_QUERIES / (1 + ties.queries().size()));
     for (int round = 0; round < rounds; round++) {
       Planting planting = Planting.of(given, ties, round);
@@ -80,34 +78,55 @@ final class SelfTest implements Expectation {
   }
 
   @Override
-  public TieConfidence of(Predicate<TiedRequest> some) {
-    Map<String, double[]> endpoints = new HashMap<>();
-    double allRight = 0;
-    double allQueries = 0;
-    for (int r = 0; r < requests.size(); r++) {
-      if (!some.test(requests.get(r))) {
-        continue;
+  public Map<String, TieConfidence> by(
+      Iterable<TiedRequest> all, Function<TiedRequest, String> sliceOf) {
+    Map<String, Slice> slices = new HashMap<>();
+    int r = 0;
+    for (TiedRequest request : all) {
+      String name = sliceOf.apply(request);
+      if (name != null) {
+        Slice slice = slices.computeIfAbsent(name, unseen -> new Slice());
+        String endpoint = String.valueOf(request.web().endpoint());
+        double[] sums = slice.endpoints.computeIfAbsent(endpoint, unseen -> new double[2]);
+        sums[0] += planted[r];
+        sums[1] += found[r];
+        slice.right += right[r];
+        slice.queries += queries[r];
       }
-      String endpoint = String.valueOf(requests.get(r).web().endpoint());
-      double[] sums = endpoints.computeIfAbsent(endpoint, unseen -> new double[2]);
-      sums[0] += planted[r];
-      sums[1] += found[r];
-      allRight += right[r];
-      allQueries += queries[r];
+      r++;
     }
-    double[] total = new double[2];
-    double moved = 0;
-    for (double[] sums : endpoints.values()) {
-      moved += Math.abs(sums[1] - sums[0]);
-      total[0] += sums[0];
-      total[1] += sums[1];
+    Map<String, TieConfidence> worth = new HashMap<>();
+    slices.forEach(
+        (name, slice) -> {
+          TieConfidence confidence = slice.confidence();
+          if (confidence != null) {
+            worth.put(name, confidence);
+          }
+        });
+    return worth;
+  }
+
+  /** Sums of one slice. */
+  private static final class Slice {
+    private final Map<String, double[]> endpoints = new HashMap<>();
+    private double right;
+    private double queries;
+
+    TieConfidence confidence() {
+      double plantedUs = 0;
+      double foundUs = 0;
+      double moved = 0;
+      for (double[] sums : endpoints.values()) {
+        moved += Math.abs(sums[1] - sums[0]);
+        plantedUs += sums[0];
+        foundUs += sums[1];
+      }
+      return queries == 0 || plantedUs == 0
+          ? null
+          : new TieConfidence(
+              Math.min(1, right / queries),
+              moved / plantedUs,
+              Math.abs(foundUs - plantedUs) / plantedUs);
     }
-    if (allQueries == 0 || total[0] == 0) {
-      return null;
-    }
-    return new TieConfidence(
-        Math.min(1, allRight / allQueries),
-        moved / total[0],
-        Math.abs(total[1] - total[0]) / total[0]);
   }
 }

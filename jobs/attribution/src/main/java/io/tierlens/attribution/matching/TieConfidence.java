@@ -8,4 +8,16 @@ package io.tierlens.attribution.matching;
  *     time
  * @param totalError expected relative error of the time in the database of all requests together
  */
-public record TieConfidence(double shareRight, double endpointError, double totalError) {}
+public record TieConfidence(double shareRight, double endpointError, double totalError) {
+
+  /** The worse of two in each respect; one that is null does not count. */
+  static TieConfidence worse(TieConfidence one, TieConfidence other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return new TieConfidence(
+        Math.min(one.shareRight(), other.shareRight()),
+        Math.max(one.endpointError(), other.endpointError()),
+        Math.max(one.totalError(), other.totalError()));
+  }
+}

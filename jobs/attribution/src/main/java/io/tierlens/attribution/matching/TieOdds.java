@@ -2,9 +2,11 @@ package io.tierlens.attribution.matching;
 
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * For each tie of a connection, how much less likely the run would be if two connections changed
@@ -15,7 +17,6 @@ import java.util.function.Predicate;
  * finely than the stamps tell where it was.
  */
 final class TieOdds implements Expectation {
-  private final List<TiedRequest> requests;
   private final double[] queries;
   private final double[] right;
   private final double[] time;
@@ -28,7 +29,6 @@ final class TieOdds implements Expectation {
       List<QueryGroup> groups,
       Candidates candidates,
       int[] tied) {
-    this.requests = requests;
     queries = new double[requests.size()];
     right = new double[requests.size()];
     time = new double[requests.size()];
@@ -69,24 +69,30 @@ final class TieOdds implements Expectation {
   }
 
   @Override
-  public TieConfidence of(Predicate<TiedRequest> some) {
-    double allQueries = 0;
-    double allRight = 0;
-    double allTime = 0;
-    double allMoved = 0;
-    for (int r = 0; r < requests.size(); r++) {
-      if (some.test(requests.get(r))) {
-        allQueries += queries[r];
-        allRight += right[r];
-        allTime += time[r];
-        allMoved += moved[r];
+  public Map<String, TieConfidence> by(
+      Iterable<TiedRequest> all, Function<TiedRequest, String> sliceOf) {
+    Map<String, double[]> slices = new HashMap<>();
+    int r = 0;
+    for (TiedRequest request : all) {
+      String name = sliceOf.apply(request);
+      if (name != null) {
+        double[] sums = slices.computeIfAbsent(name, unseen -> new double[4]);
+        sums[0] += queries[r];
+        sums[1] += right[r];
+        sums[2] += time[r];
+        sums[3] += moved[r];
       }
+      r++;
     }
-    if (allQueries == 0) {
-      return null;
-    }
-    double error = allTime == 0 ? 0 : allMoved / allTime;
-    return new TieConfidence(allRight / allQueries, error, error);
+    Map<String, TieConfidence> worth = new HashMap<>();
+    slices.forEach(
+        (name, sums) -> {
+          double error = sums[2] == 0 ? 0 : sums[3] / sums[2];
+          if (sums[0] > 0) {
+            worth.put(name, new TieConfidence(sums[1] / sums[0], error, error));
+          }
+        });
+    return worth;
   }
 
   private static boolean sameEndpoint(TiedRequest a, TiedRequest b) {

@@ -8,6 +8,7 @@ import io.tierlens.attribution.table.EndpointTier;
 import io.tierlens.attribution.webapp.TiedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** Makes the rows of table endpoint_tier: the whole run, then each window. */
@@ -27,6 +28,8 @@ public final class EndpointTiers {
     Predicate<TiedRequest> inside =
         request -> window == null || window.contains(request.web().middleStartUs());
     TieConfidence inAll = ties.expected(inside);
+    Map<String, TieConfidence> ownOf =
+        ties.expectedBy(request -> inside.test(request) ? tail.nameOf(request.web()) : null);
     Slices<String> slices =
         new Slices<>(
             ties.requests(), request -> inside.test(request) ? tail.nameOf(request.web()) : null);
@@ -38,9 +41,7 @@ public final class EndpointTiers {
     endpoints.sort(null);
     for (String endpoint : endpoints) {
       int slice = slices.find(endpoint);
-      TieConfidence own =
-          ties.expected(r -> inside.test(r) && endpoint.equals(tail.nameOf(r.web())));
-      Double expectedError = error(inAll, own);
+      Double expectedError = error(inAll, ownOf.get(endpoint));
       boolean told = ties.tellsEndpoints(expectedError);
       double whole = sums.totalUs(slice) / sums.requests(slice);
       split

@@ -3,6 +3,7 @@ package io.tierlens.cli.report;
 import io.tierlens.attribution.table.CpuDemand;
 import io.tierlens.attribution.table.EndpointTier;
 import io.tierlens.attribution.table.RunTier;
+import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import java.util.List;
@@ -90,6 +91,44 @@ final class Altered {
         row.published());
   }
 
+  static RunTier bounded(RunTier row, Double low, Double high, boolean published) {
+    return new RunTier(
+        row.windowName(),
+        row.tier(),
+        null,
+        low,
+        high,
+        null,
+        row.requests(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        published ? "L4" : "none",
+        null,
+        published);
+  }
+
+  static RunTier share(RunTier row, double share) {
+    return new RunTier(
+        row.windowName(),
+        row.tier(),
+        row.meanUs(),
+        row.lowUs(),
+        row.highUs(),
+        share,
+        row.requests(),
+        row.stddevUs(),
+        row.p50Us(),
+        row.p95Us(),
+        row.p99Us(),
+        row.batchMeanUs(),
+        row.level(),
+        row.expectedError(),
+        row.published());
+  }
+
   static RunTier withheld(RunTier row, String level) {
     return new RunTier(
         row.windowName(),
@@ -139,6 +178,40 @@ final class Altered {
         concurrency,
         row.throughput(),
         row.coveredSeconds());
+  }
+
+  /** A row of a machine that is in this mode so often while no request is in the stack. */
+  static CpuDemand quiet(CpuDemand row, double percent) {
+    return new CpuDemand(
+        row.windowName(),
+        row.host(),
+        row.mode(),
+        row.msPerRequest(),
+        row.low(),
+        row.high(),
+        row.percent(),
+        row.busyCores(),
+        row.cores(),
+        row.requests(),
+        row.concurrency(),
+        row.throughput(),
+        row.coveredSeconds(),
+        percent,
+        60.0);
+  }
+
+  static RunFacts queries(RunFacts run, QueryTotals queries) {
+    return new RunFacts(
+        run.run(),
+        run.ledger(),
+        run.rejects(),
+        run.tiers(),
+        run.endpoints(),
+        run.cpu(),
+        run.domains(),
+        queries,
+        run.slacks(),
+        run.remarks());
   }
 
   static CpuDemand onHost(CpuDemand row, String host) {

@@ -18,17 +18,21 @@ class GoldenReportsTest {
 
   private static final Report TWO =
       new ReportBuilder(new BatchDifferences())
-          .build(List.of(SampleRuns.physical(), SampleRuns.virtual()), Options.DEFAULT);
+          .build(
+              List.of(SampleRuns.physical(), SampleRuns.virtual()),
+              List.of(SampleJudgements.virtual()),
+              Options.DEFAULT);
 
   private static final Report THREE =
       new ReportBuilder(new BatchDifferences())
           .build(
               List.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
+              List.of(SampleJudgements.virtual(), SampleJudgements.fourCpus()),
               Options.DEFAULT);
 
   private static final Report ONE =
       new ReportBuilder(new BatchDifferences())
-          .build(List.of(SampleRuns.virtual()), Options.DEFAULT);
+          .build(List.of(SampleRuns.virtual()), List.of(SampleJudgements.alone()), Options.DEFAULT);
 
   @Test
   void text() throws IOException {

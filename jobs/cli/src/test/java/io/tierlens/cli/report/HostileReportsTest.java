@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierlens.attribution.table.Finding;
+import io.tierlens.cli.report.facts.Judgement;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
@@ -92,6 +94,35 @@ class HostileReportsTest {
   }
 
   @Test
+  void hostileSignsAreShownAsTheyAre() throws Exception {
+    String sign = "<script>alert(1)</script>";
+    Finding finding =
+        new Finding(
+            null,
+            "physical",
+            sign,
+            "fits",
+            "high",
+            List.of(sign, "=1+1"),
+            List.of(sign),
+            List.of(sign),
+            sign);
+    Report report =
+        new ReportBuilder(new BatchDifferences())
+            .build(
+                List.of(SampleRuns.physical(), SampleRuns.virtual()),
+                List.of(new Judgement("virtual", List.of(), List.of(finding))),
+                Options.DEFAULT);
+    Document document = parse(render(ReportFormat.HTML, report));
+    assertThat(document.getElementsByTagName("script").getLength()).isZero();
+    assertThat(document.getDocumentElement().getTextContent())
+        .contains("docs/findings/" + sign + ".md");
+    assertThat(render(ReportFormat.MARKDOWN, report)).doesNotContain("<script");
+    assertThat(render(ReportFormat.CSV, report))
+        .contains("finding,,virtual," + sign + ",evidence,'=1+1\n");
+  }
+
+  @Test
   void textKeepsToItsColumnsAndItsCharacters() throws IOException {
     for (Report report : reports()) {
       String plain = render(ReportFormat.TEXT, report);
@@ -121,7 +152,15 @@ class HostileReportsTest {
       assertThat(json.fieldNames())
           .toIterable()
           .containsExactly(
-              "schema", "unit", "runs", "conclusions", "scopes", "endpoints", "quality");
+              "schema",
+              "unit",
+              "runs",
+              "conclusions",
+              "scopes",
+              "findings",
+              "changes",
+              "endpoints",
+              "quality");
       assertThat(json.get("schema").asText()).isEqualTo("tierlens-report/1");
       for (int i = 0; i < report.runs().size(); i++) {
         assertThat(json.get("runs").get(i).get("description").asText(null))
@@ -139,7 +178,8 @@ class HostileReportsTest {
           assertThat(row.size()).isEqualTo(6);
           assertThat(row.get(2)).doesNotStartWith("=");
           assertThat(row.get(3)).doesNotStartWith("=");
-          assertThat(row.get(5)).isNotEmpty();
+          assertThat(row.get(4)).doesNotStartWith("=");
+          assertThat(row.get(5)).isNotEmpty().doesNotStartWith("=");
         }
       }
     }
@@ -148,19 +188,25 @@ class HostileReportsTest {
   @Test
   void aReportIsTheSameEveryTime() throws IOException {
     for (ReportFormat format : ReportFormat.values()) {
-      assertThat(render(format, build(new HostileRuns(7).runs())))
-          .isEqualTo(render(format, build(new HostileRuns(7).runs())));
+      assertThat(render(format, hostile(7))).isEqualTo(render(format, hostile(7)));
     }
   }
 
   private static List<Report> reports() {
     List<Report> reports = new ArrayList<>();
     for (int seed = 0; seed < 40; seed++) {
-      reports.add(build(new HostileRuns(seed).runs()));
+      reports.add(hostile(seed));
     }
     reports.add(build(List.of(SampleRuns.physical())));
     reports.add(build(List.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus())));
     return reports;
+  }
+
+  private static Report hostile(long seed) {
+    HostileRuns hostile = new HostileRuns(seed);
+    List<RunFacts> runs = hostile.runs();
+    return new ReportBuilder(new BatchDifferences())
+        .build(runs, hostile.judgements(runs), Options.DEFAULT);
   }
 
   private static Report build(List<RunFacts> runs) {

@@ -1,11 +1,15 @@
 package io.tierlens.cli.report;
 
+import io.tierlens.attribution.finding.Findings;
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.CpuDemand;
 import io.tierlens.attribution.table.DomainDemand;
 import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.Finding;
 import io.tierlens.attribution.table.Remark;
 import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.HostRow;
+import io.tierlens.cli.report.facts.Judgement;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
@@ -57,6 +61,79 @@ final class HostileRuns {
     return runs;
   }
 
+  /** What was found out about the runs: as hostile as they are. */
+  List<Judgement> judgements(List<RunFacts> runs) {
+    List<RunFacts> judged = runs.size() == 1 ? runs : runs.subList(1, runs.size());
+    List<Judgement> judgements = new ArrayList<>();
+    for (RunFacts run : judged) {
+      List<String> windows =
+          new ArrayList<>(run.run().windows().stream().map(WindowRow::name).toList());
+      windows.add(null);
+      windows.add(text());
+      List<Finding> findings = new ArrayList<>();
+      List<Comparison> comparisons = new ArrayList<>();
+      for (String window : windows) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+          findings.add(finding(window));
+        }
+        for (int i = random.nextInt(8); i > 0; i--) {
+          comparisons.add(comparison(window, run.name()));
+        }
+      }
+      judgements.add(new Judgement(run.name(), comparisons, findings));
+    }
+    return judgements;
+  }
+
+  private Finding finding(String window) {
+    List<String> rules = Findings.rules();
+    String rule = random.nextBoolean() ? rules.get(random.nextInt(rules.size())) : text();
+    return new Finding(
+        window,
+        maybe(text()),
+        rule,
+        List.of("fits", "possible", "contradicted", text()).get(random.nextInt(4)),
+        List.of("high", "low", text()).get(random.nextInt(3)),
+        texts(),
+        texts(),
+        texts(),
+        text());
+  }
+
+  private Comparison comparison(String window, String run) {
+    String measure = List.of("p50", "mean", "variation", "shift", text()).get(random.nextInt(5));
+    String component = List.of("total", "demand", "equal_load").get(random.nextInt(3));
+    return new Comparison(
+        text(),
+        run,
+        window,
+        null,
+        "request",
+        maybe(measure),
+        maybe(component),
+        time(),
+        time(),
+        time(),
+        time(),
+        time(),
+        maybe(0.5),
+        maybe(0.7),
+        maybe(1.4),
+        maybe(1.1),
+        maybe(2.0),
+        maybe(95),
+        maybe(random.nextBoolean()),
+        maybe(random.nextDouble()),
+        maybe(random.nextDouble()),
+        3,
+        4,
+        random.nextInt(3) > 0 ? null : random.nextBoolean() ? "too_short" : text());
+  }
+
+  private List<String> texts() {
+    return Stream.generate(this::text).limit(random.nextInt(3)).toList();
+  }
+
   private RunFacts run(String name) {
     List<String> windows = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
@@ -84,7 +161,7 @@ final class HostileRuns {
         endpoints,
         cpu,
         domains,
-        maybe(new QueryTotals(10, maybe(3L), maybe(1_000_000L), maybe(18L))),
+        maybe(new QueryTotals(random.nextInt(3), maybe(3L), maybe(1_000_000L), maybe(18L))),
         List.of(new StampSlack(text(), random.nextInt(2_000_000), maybe(999_999L))),
         Arrays.stream(Remark.Rule.values())
             .filter(rule -> random.nextBoolean())
@@ -155,7 +232,9 @@ final class HostileRuns {
         100,
         maybe(random.nextDouble() * 9),
         maybe(1.0),
-        60);
+        60,
+        maybe(random.nextDouble() * 100),
+        maybe(60.0));
   }
 
   private DomainDemand domain(String window) {
@@ -198,7 +277,7 @@ final class HostileRuns {
   }
 
   private String level() {
-    return List.of("totals", "L1c", "L5", "none").get(random.nextInt(4));
+    return List.of("totals", "L1c", "L5", "none", "L4").get(random.nextInt(5));
   }
 
   private String text() {

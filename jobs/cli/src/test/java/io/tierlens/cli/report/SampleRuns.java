@@ -126,7 +126,13 @@ final class SampleRuns {
         .domain(null, 1.33, 0.95, 0.19);
     run.statics(153, 0.0297);
     run.files(413, 504, 16_200, 300);
-    return run.facts(16_200, 96L);
+    // The guest ticks though nobody asks: its whole run tells so, and one of its windows.
+    return Altered.cpu(
+        run.facts(16_200, 96L),
+        row ->
+            row.mode().equals("system") && !"p1".equals(row.windowName())
+                ? Altered.quiet(row, 3.5)
+                : row);
   }
 
   private SampleRuns latency(

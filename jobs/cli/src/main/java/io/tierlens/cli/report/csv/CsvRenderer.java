@@ -1,5 +1,7 @@
 package io.tierlens.cli.report.csv;
 
+import io.tierlens.attribution.table.Comparison;
+import io.tierlens.attribution.table.Finding;
 import io.tierlens.cli.report.ReportRenderer;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.model.CpuUse;
@@ -9,12 +11,17 @@ import io.tierlens.cli.report.model.EndpointMoves;
 import io.tierlens.cli.report.model.GuestUse;
 import io.tierlens.cli.report.model.ModeUse;
 import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.model.RunChanges;
+import io.tierlens.cli.report.model.RunFindings;
+import io.tierlens.cli.report.model.RunLevel;
 import io.tierlens.cli.report.model.RunQuality;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.model.TierChange;
 import io.tierlens.cli.report.model.TierRow;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -34,10 +41,19 @@ public final class CsvRenderer implements ReportRenderer {
       guests(scope, printer);
       dispersion(scope, printer);
     }
+    for (RunFindings findings : report.findings()) {
+      findings(findings, printer);
+    }
+    for (RunChanges changes : report.changes()) {
+      for (Comparison row : changes.rows()) {
+        comparison(changes.run(), row, printer);
+      }
+    }
     for (EndpointMoves moves : report.endpoints()) {
       endpoints(moves, printer);
     }
     for (RunQuality quality : report.quality()) {
+      level(quality, printer);
       files(quality, printer);
     }
     printer.flush();
@@ -78,6 +94,8 @@ public final class CsvRenderer implements ReportRenderer {
       Rows rows = new Rows(printer, "cpu", scope.scope().window(), use.run(), use.host());
       for (ModeUse mode : use.modes()) {
         rows.add(mode.mode().key() + "_ms_per_request", mode.msPerRequest());
+        rows.add(mode.mode().key() + "_background_ms_per_request", mode.backgroundMs());
+        rows.add(mode.mode().key() + "_background_cores", mode.backgroundCores());
       }
       rows.add("busy_cores", use.busyCores());
       rows.add("cores", use.cores());
@@ -108,6 +126,56 @@ public final class CsvRenderer implements ReportRenderer {
     }
   }
 
+  private static void findings(RunFindings findings, CSVPrinter printer) throws IOException {
+    for (RunFindings.InScope scope : findings.scopes()) {
+      List<Finding> all = new ArrayList<>(scope.causes());
+      all.addAll(scope.excluded());
+      for (Finding finding : all) {
+        Rows rows = new Rows(printer, "finding", scope.window(), findings.run(), finding.rule());
+        rows.words("verdict", finding.verdict());
+        rows.words("confidence", finding.confidence());
+        rows.words("evidence", finding.evidence());
+        rows.words("contradicting", finding.contradicting());
+        rows.words("missing", finding.missing());
+        rows.words("next_experiment", finding.nextExperiment());
+      }
+    }
+  }
+
+  private static void comparison(String run, Comparison row, CSVPrinter printer)
+      throws IOException {
+    Rows rows =
+        new Rows(
+            printer, "comparison", row.windowName(), run, row.measure() + " " + row.component());
+    rows.add("baseline_us", row.baselineUs());
+    rows.add("candidate_us", row.candidateUs());
+    rows.add("delta_us", row.deltaUs());
+    rows.add("low_us", row.lowUs());
+    rows.add("high_us", row.highUs());
+    rows.add("baseline_ratio", row.baselineRatio());
+    rows.add("candidate_ratio", row.candidateRatio());
+    rows.add("ratio", row.ratio());
+    rows.add("ratio_low", row.ratioLow());
+    rows.add("ratio_high", row.ratioHigh());
+    rows.add("confidence_percent", row.confidencePercent());
+    rows.add("coverage", row.coverage());
+    rows.add("expected_error", row.expectedError());
+    rows.words("significant", row.significant() == null ? null : row.significant().toString());
+    rows.words("refusal", row.refusal());
+  }
+
+  private static void level(RunQuality quality, CSVPrinter printer) throws IOException {
+    RunLevel level = quality.level();
+    if (level != null) {
+      Rows rows = new Rows(printer, "level", null, quality.run(), level.level());
+      rows.add("expected_error", level.expectedError());
+      rows.add("largest_error", level.largestError());
+      rows.add("endpoints", level.endpoints());
+      rows.add("endpoints_told", level.endpointsTold());
+      rows.words("requests_told", Boolean.toString(level.requestsTold()));
+    }
+  }
+
   private static void endpoints(EndpointMoves moves, CSVPrinter printer) throws IOException {
     for (EndpointMove move : moves.moves()) {
       Rows rows = new Rows(printer, "endpoint", moves.window(), moves.candidate(), move.endpoint());
@@ -134,6 +202,19 @@ public final class CsvRenderer implements ReportRenderer {
     void add(String measure, Number value) throws IOException {
       if (value != null) {
         text(measure, CsvCells.number(value));
+      }
+    }
+
+    /** Words that may come from anywhere; no row for none. */
+    void words(String measure, String value) throws IOException {
+      if (value != null && !value.isEmpty()) {
+        text(measure, CsvCells.text(value));
+      }
+    }
+
+    void words(String measure, List<String> values) throws IOException {
+      for (String value : values) {
+        words(measure, value);
       }
     }
 

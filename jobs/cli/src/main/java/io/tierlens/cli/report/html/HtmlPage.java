@@ -125,11 +125,7 @@ public record HtmlPage(Report report, Figures figures, List<View> views) {
 
   /** Returns the mean of a cell, or why there is none. */
   public String mean(TierCell cell) {
-    return switch (cell.state()) {
-      case TOLD -> figures.duration(cell.meanUs());
-      case WITHHELD -> TierCell.WITHHELD_WORDS;
-      case NOT_IN_LOGS -> Figures.NOT_IN_LOGS;
-    };
+    return cell.shown(figures);
   }
 
   /** Returns the style of a change. */

@@ -5,6 +5,8 @@ import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.model.Conclusion;
 import io.tierlens.cli.report.model.EndpointMoves;
 import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.model.RunChanges;
+import io.tierlens.cli.report.model.RunFindings;
 import io.tierlens.cli.report.model.RunQuality;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.words.DurationUnit;
@@ -24,6 +26,8 @@ public final class JsonRenderer implements ReportRenderer {
       List<RunRow> runs,
       List<Conclusion> conclusions,
       List<ScopeReport> scopes,
+      List<RunFindings> findings,
+      List<RunChanges> changes,
       List<EndpointMoves> endpoints,
       List<RunQuality> quality) {}
 
@@ -36,6 +40,8 @@ public final class JsonRenderer implements ReportRenderer {
             report.runs(),
             report.conclusions(),
             report.scopes(),
+            report.findings(),
+            report.changes(),
             report.endpoints(),
             report.quality());
     out.append(JsonForm.text(document)).append('\n');

@@ -36,9 +36,18 @@ final class MarkdownPage {
 
   /** Writes a table whose first column is text and whose others are figures. */
   void table(List<String> head, List<List<String>> rows) throws IOException {
+    table(head, "---:", rows);
+  }
+
+  /** Writes a table of text. */
+  void words(List<String> head, List<List<String>> rows) throws IOException {
+    table(head, "---", rows);
+  }
+
+  private void table(List<String> head, String align, List<List<String>> rows) throws IOException {
     row(head);
     out.append("|---|")
-        .append(String.join("|", Collections.nCopies(head.size() - 1, "---:")))
+        .append(String.join("|", Collections.nCopies(head.size() - 1, align)))
         .append("|\n");
     for (List<String> row : rows) {
       row(row);

@@ -9,7 +9,10 @@ import io.tierlens.cli.report.model.Dispersion;
 import io.tierlens.cli.report.model.EndpointMoves;
 import io.tierlens.cli.report.model.GuestUse;
 import io.tierlens.cli.report.model.Load;
+import io.tierlens.cli.report.model.ModeUse;
 import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.model.RunChanges;
+import io.tierlens.cli.report.model.RunFindings;
 import io.tierlens.cli.report.model.RunQuality;
 import io.tierlens.cli.report.model.Scope;
 import io.tierlens.cli.report.model.ScopeReport;
@@ -32,6 +35,9 @@ public final class MarkdownRenderer implements ReportRenderer {
       page.heading(2, "Verdict on " + conclusion.run());
       page.bullets(conclusion.sentences());
     }
+    for (RunFindings findings : report.findings()) {
+      MarkdownCauses.write(report, findings, page);
+    }
     page.heading(2, "Time by tier, mean per request");
     for (ScopeReport scope : report.scopes()) {
       scope(scope.scope(), page);
@@ -47,6 +53,9 @@ public final class MarkdownRenderer implements ReportRenderer {
     }
     page.heading(2, "Dispersion of request durations");
     dispersion(report, figures, page);
+    for (RunChanges changes : report.changes()) {
+      MarkdownChanges.write(report, changes, figures, page);
+    }
     for (EndpointMoves moves : report.endpoints()) {
       page.heading(2, "Endpoints that moved most, " + moves.candidate() + " in " + moves.scope());
       endpoints(moves, figures, page);
@@ -114,13 +123,8 @@ public final class MarkdownRenderer implements ReportRenderer {
   }
 
   private static String mean(TierCell cell, Figures figures) {
-    if (!cell.told()) {
-      return cell.state() == TierCell.State.WITHHELD
-          ? TierCell.WITHHELD_WORDS
-          : Figures.NOT_IN_LOGS;
-    }
-    String interval = figures.interval(cell.lowUs(), cell.highUs());
-    return figures.duration(cell.meanUs()) + (interval.isEmpty() ? "" : " (" + interval + ")");
+    String interval = cell.interval(figures);
+    return cell.shown(figures) + (interval.isEmpty() ? "" : " (" + interval + ")");
   }
 
   private static void cpu(ScopeReport scope, MarkdownPage page) throws IOException {
@@ -137,9 +141,20 @@ public final class MarkdownRenderer implements ReportRenderer {
       cells.add(Figures.cores(use.busyCores()));
       cells.add(Figures.cores(use.concurrency()));
       rows.add(cells);
+      use.backgroundCores().ifPresent(cores -> rows.add(anyway(use, cores)));
     }
     page.table(head, rows);
     page.bullets(scope.cpuRemarks());
+  }
+
+  /** What the machine burns without any request. */
+  private static List<String> anyway(CpuUse use, double cores) {
+    List<String> cells = new ArrayList<>(List.of("of it without any request"));
+    for (ModeUse mode : use.modes()) {
+      cells.add(mode.backgroundMs() == null ? "" : Figures.millis(mode.backgroundMs()));
+    }
+    cells.addAll(List.of(Figures.cores(cores), ""));
+    return cells;
   }
 
   private static void guests(Report report, MarkdownPage page) throws IOException {

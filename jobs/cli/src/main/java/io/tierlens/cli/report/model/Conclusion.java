@@ -8,7 +8,7 @@ import java.util.List;
  * The verdict on one run, in plain sentences.
  *
  * @param run the candidate, or the only run
- * @param sentences at most four
+ * @param sentences at most five
  */
 public record Conclusion(String run, List<String> sentences) {
 

@@ -49,17 +49,10 @@ final class CpuTable {
   static List<String> lawRemarks(List<CpuUse> uses, List<RunFacts> runs) {
     List<String> remarks = new ArrayList<>();
     for (RunFacts run : runs) {
-      List<CpuUse> stack =
-          uses.stream()
-              .filter(use -> use.inStack() && use.run().equals(run.name()))
-              .filter(use -> use.busyCores() != null && use.concurrency() != null)
-              .toList();
-      if (stack.isEmpty()) {
-        continue;
-      }
-      double busy = stack.stream().mapToDouble(CpuUse::busyCores).sum();
-      double concurrency = stack.get(0).concurrency();
-      if (busy > concurrency * LAW_TOLERANCE) {
+      if (busyBeyondRequests(uses, run.name())) {
+        List<CpuUse> stack = measured(uses, run.name());
+        double busy = busy(stack);
+        double concurrency = stack.get(0).concurrency();
         remarks.add(
             run.name()
                 + ": "
@@ -75,6 +68,23 @@ final class CpuTable {
     return remarks;
   }
 
+  /** Whether the CPUs of a run's stack did more than its requests can account for. */
+  static boolean busyBeyondRequests(List<CpuUse> uses, String run) {
+    List<CpuUse> stack = measured(uses, run);
+    return !stack.isEmpty() && busy(stack) > stack.get(0).concurrency() * LAW_TOLERANCE;
+  }
+
+  private static List<CpuUse> measured(List<CpuUse> uses, String run) {
+    return uses.stream()
+        .filter(use -> use.inStack() && use.run().equals(run))
+        .filter(use -> use.busyCores() != null && use.concurrency() != null)
+        .toList();
+  }
+
+  private static double busy(List<CpuUse> stack) {
+    return stack.stream().mapToDouble(CpuUse::busyCores).sum();
+  }
+
   private static CpuUse use(Scope scope, RunFacts run, String host, RunFacts baseline) {
     List<CpuDemand> rows = ofHost(run, scope.window(), host);
     String peer =
@@ -84,7 +94,7 @@ final class CpuTable {
     Double busy = null;
     for (CpuMode mode : CpuMode.values()) {
       CpuDemand row = ofMode(rows, mode);
-      modes.add(mode(mode, row, ofMode(base, mode)));
+      modes.add(mode(mode, row, ofMode(base, mode), quietPercent(run, row)));
       if (mode.isBusy() && row != null) {
         busy = (busy == null ? 0 : busy) + row.busyCores();
       }
@@ -99,9 +109,22 @@ final class CpuTable {
         modes);
   }
 
-  private static ModeUse mode(CpuMode mode, CpuDemand row, CpuDemand base) {
+  /** Of the window, or where nobody paused in it of the whole run, which has what lies around. */
+  private static Double quietPercent(RunFacts run, CpuDemand row) {
+    if (row == null || row.quietPercent() != null) {
+      return row == null ? null : row.quietPercent();
+    }
+    return run.cpu(null).stream()
+        .filter(whole -> whole.host().equals(row.host()) && whole.mode().equals(row.mode()))
+        .map(CpuDemand::quietPercent)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static ModeUse mode(CpuMode mode, CpuDemand row, CpuDemand base, Double quietPercent) {
     if (row == null) {
-      return new ModeUse(mode, null, null, null, null, null, null, null);
+      return new ModeUse(mode, null, null, null, null, null, null, null, null, null);
     }
     Double delta =
         base == null || base.msPerRequest() == null || row.msPerRequest() == null
@@ -109,6 +132,15 @@ final class CpuTable {
             : Double.valueOf(row.msPerRequest() - base.msPerRequest());
     Double relative =
         delta == null || base.msPerRequest() == 0 ? null : delta / base.msPerRequest();
+    // A machine that has work may burn less beside it, but never more than it did in all.
+    Double quiet =
+        quietPercent == null
+            ? null
+            : Double.valueOf(Math.min(quietPercent / 100 * row.cores(), row.busyCores()));
+    Double quietMs =
+        quiet == null || row.throughput() == null || row.throughput() <= 0
+            ? null
+            : Double.valueOf(quiet * 1000 / row.throughput());
     return new ModeUse(
         mode,
         row.msPerRequest(),
@@ -116,6 +148,8 @@ final class CpuTable {
         row.high(),
         row.percent(),
         row.busyCores(),
+        quietMs,
+        quiet,
         delta,
         relative);
   }
@@ -157,7 +191,7 @@ final class CpuTable {
   private static List<ModeUse> nothing() {
     List<ModeUse> modes = new ArrayList<>();
     for (CpuMode mode : CpuMode.values()) {
-      modes.add(mode(mode, null, null));
+      modes.add(mode(mode, null, null, null));
     }
     return modes;
   }

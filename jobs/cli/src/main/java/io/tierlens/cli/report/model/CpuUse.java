@@ -3,6 +3,7 @@ package io.tierlens.cli.report.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CPU time of one machine in one run and scope.
@@ -28,6 +29,19 @@ public record CpuUse(
   public CpuUse {
     requireNonNull(run, "run");
     modes = List.copyOf(modes);
+  }
+
+  /**
+   * Returns how many CPUs work while no request is in the stack; empty where that is not known, or
+   * too little to matter.
+   */
+  public Optional<Double> backgroundCores() {
+    double cores =
+        modes.stream()
+            .filter(use -> use.mode().isBusy() && use.backgroundCores() != null)
+            .mapToDouble(ModeUse::backgroundCores)
+            .sum();
+    return cores < 0.01 ? Optional.empty() : Optional.of(cores);
   }
 
   /** Returns the use of a mode. */

@@ -11,6 +11,9 @@ import static java.util.Objects.requireNonNull;
  * @param high upper end, nullable
  * @param percent of all CPUs of the host, nullable
  * @param busyCores mean number of CPUs in this mode, nullable
+ * @param backgroundMs what the machine burns in this mode while no request is in the stack, shared
+ *     out over the requests in milliseconds: no cost of theirs; null where no such time was sampled
+ * @param backgroundCores the same as a mean number of CPUs, nullable
  * @param deltaMs msPerRequest less that of the same machine in the baseline, nullable
  * @param relative deltaMs over the baseline's msPerRequest, nullable
  */
@@ -21,6 +24,8 @@ public record ModeUse(
     Double high,
     Double percent,
     Double busyCores,
+    Double backgroundMs,
+    Double backgroundCores,
     Double deltaMs,
     Double relative) {
 

@@ -32,16 +32,22 @@ final class QualityNotes {
                     .thenComparing(RejectCount::file)
                     .thenComparing(RejectCount::reason))
             .toList();
+    RunLevel level = RunLevel.of(run).orElse(null);
     return new RunQuality(
-        run.name(), run.ledger(), rejects, run.slacks(), notes(run), cannotTell(run));
+        run.name(), level, run.ledger(), rejects, run.slacks(), notes(run, level), cannotTell(run));
   }
 
-  private List<String> notes(RunFacts run) {
+  private List<String> notes(RunFacts run, RunLevel level) {
     List<String> notes = new ArrayList<>();
+    if (level != null) {
+      notes.add(level.words());
+    }
     run.tier(null, Tier.STATIC.key()).ifPresent(row -> notes.add(staticNote(row)));
     if (run.queries() != null) {
       notes.add(thresholdNote(run.queries()));
-      notes.add(tiedNote(run.queries()));
+      if (!run.queries().empty()) {
+        notes.add(tiedNote(run.queries()));
+      }
     }
     notes.addAll(RemarkWords.of(run));
     notes.addAll(LedgerNotes.of(run));
@@ -58,6 +64,16 @@ final class QualityNotes {
   }
 
   private String thresholdNote(QueryTotals queries) {
+    if (queries.empty()) {
+      String threshold =
+          queries.thresholdUs() == null
+              ? "long_query_time, which is not told"
+              : micros(queries.thresholdUs());
+      return "the slow log is there and holds no entry: no statement took as long as "
+          + threshold
+          + ", so of the database server's time only bounds are known; run again with"
+          + " long_query_time = 0";
+    }
     String shortest =
         queries.shortestUs() == null
             ? ""
@@ -99,13 +115,7 @@ final class QualityNotes {
 
   private static List<String> cannotTell(RunFacts run) {
     List<String> list = new ArrayList<>();
-    boolean parts =
-        run.tiers().stream().anyMatch(r -> r.tier().equals(Tier.DB.key()) && r.meanUs() != null);
-    list.add(
-        parts
-            ? "how long the application waited for its database: round trips and client work are"
-                + " counted as application"
-            : "the time in the database server: there is no usable slow log");
+    list.add(database(run));
     if (run.tier(null, Tier.WEB_APP.key()).filter(row -> row.meanUs() != null).isPresent()) {
       list.add("web server and application apart: no log times the application's pages");
     }
@@ -127,6 +137,17 @@ final class QualityNotes {
           "what the hypervisor charged: there is no dump of xentop, virt-top or esxtop of its host");
     }
     return list;
+  }
+
+  private static String database(RunFacts run) {
+    if (run.tiers().stream().anyMatch(r -> r.tier().equals(Tier.DB.key()) && r.meanUs() != null)) {
+      return "how long the application waited for its database: round trips and client work are"
+          + " counted as application";
+    }
+    return run.queries() == null
+        ? "the time in the database server: there is no slow log"
+        : "the time in the database server, but for bounds: its slow log does not hold all"
+            + " statements";
   }
 
   private static String micros(long us) {

@@ -51,6 +51,7 @@ public final class ReportBuilder {
               GuestTable.uses(scope, runs),
               DispersionTable.rows(scope, runs)));
     }
+    List<RunFindings> findings = judgements.stream().map(RunFindings::of).toList();
     List<Conclusion> conclusions = new ArrayList<>();
     List<EndpointMoves> endpoints = new ArrayList<>();
     Verdict verdict = new Verdict(figures, options);
@@ -58,7 +59,8 @@ public final class ReportBuilder {
     RunFacts baseline = runs.get(0);
     for (RunFacts candidate : runs.subList(1, runs.size())) {
       List<ScopeReport> headline = Headline.scopes(scopes, candidate.name(), options);
-      conclusions.add(verdict.compare(baseline, candidate, headline, scopes));
+      conclusions.add(
+          verdict.compare(baseline, candidate, headline, scopes, of(candidate, findings)));
       Scope scope =
           Headline.withEndpoints(headline, baseline, candidate)
               .map(ScopeReport::scope)
@@ -66,7 +68,7 @@ public final class ReportBuilder {
       endpoints.add(moves.moves(scope, baseline, candidate));
     }
     if (runs.size() == 1) {
-      conclusions.add(verdict.describe(baseline, scopes));
+      conclusions.add(verdict.describe(baseline, scopes, of(baseline, findings)));
     }
     QualityNotes quality = new QualityNotes(figures);
     return new Report(
@@ -74,10 +76,17 @@ public final class ReportBuilder {
         runs.stream().map(RunFacts::run).toList(),
         conclusions,
         scopes,
-        judgements.stream().map(RunFindings::of).toList(),
+        findings,
         judgements.stream().filter(judgement -> runs.size() > 1).map(RunChanges::of).toList(),
         endpoints,
         runs.stream().map(quality::of).toList());
+  }
+
+  private static RunFindings of(RunFacts run, List<RunFindings> findings) {
+    return findings.stream()
+        .filter(one -> one.run().equals(run.name()))
+        .findFirst()
+        .orElse(RunFindings.none(run.name()));
   }
 
   private static Scope wholeRun(List<ScopeReport> scopes) {

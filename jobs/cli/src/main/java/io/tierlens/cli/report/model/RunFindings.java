@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which causes fit a run, and which do not.
@@ -42,6 +44,16 @@ public record RunFindings(String run, List<InScope> scopes) {
     public String label() {
       return window == null ? "whole run" : window;
     }
+  }
+
+  /** Nothing was found. */
+  static RunFindings none(String run) {
+    return new RunFindings(run, List.of());
+  }
+
+  /** Returns the findings of a window; null stands for the whole run. */
+  Optional<InScope> in(String window) {
+    return scopes.stream().filter(scope -> Objects.equals(scope.window(), window)).findFirst();
   }
 
   static RunFindings of(Judgement judgement) {

@@ -11,6 +11,7 @@ import java.util.List;
  * How good the data of one run is.
  *
  * @param run name of the run
+ * @param level how its queries are tied to its requests; null where nothing tells
  * @param files the account of every file
  * @param rejects rejects by file and reason, the most frequent first
  * @param slacks exactness of the stamps by kind of log
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record RunQuality(
     String run,
+    RunLevel level,
     List<LedgerRow> files,
     List<RejectCount> rejects,
     List<StampSlack> slacks,

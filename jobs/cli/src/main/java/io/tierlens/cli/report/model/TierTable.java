@@ -39,7 +39,7 @@ final class TierTable {
           comparability == null || !told(base) || !told(row)
               ? null
               : change(base, row, comparability);
-      cells.add(cell(run.name(), row, change));
+      cells.add(cell(run, row, change));
     }
     return new TierRow(tier, cells);
   }
@@ -48,9 +48,23 @@ final class TierTable {
     return row != null && row.meanUs() != null && row.published();
   }
 
-  private static TierCell cell(String run, RunTier row, TierChange change) {
+  private static TierCell cell(RunFacts facts, RunTier row, TierChange change) {
+    String run = facts.name();
     if (row == null) {
       return TierCell.notInLogs(run);
+    }
+    if (bounded(facts, row)) {
+      return new TierCell(
+          run,
+          TierCell.State.BOUNDED,
+          null,
+          row.lowUs(),
+          row.highUs(),
+          null,
+          row.requests(),
+          row.level(),
+          null,
+          null);
     }
     if (row.meanUs() == null || !row.published()) {
       TierCell.State state =
@@ -69,6 +83,17 @@ final class TierTable {
         row.level(),
         row.expectedError(),
         change);
+  }
+
+  /**
+   * Says whether the logs give bounds alone, as a slow log with a threshold does. Of a slow log
+   * without an entry no query can be tied, but it tells that no statement reached the threshold.
+   */
+  private static boolean bounded(RunFacts run, RunTier row) {
+    boolean emptyLog = run.queries() != null && run.queries().empty();
+    return row.meanUs() == null
+        && (row.lowUs() != null || row.highUs() != null)
+        && (row.published() || emptyLog);
   }
 
   private TierChange change(RunTier base, RunTier row, Comparability comparability) {

@@ -22,29 +22,40 @@ final class ChangeSection {
   }
 
   void write() throws IOException {
+    boolean explained = false;
     for (RunChanges changes : report.changes()) {
       page.heading("How requests changed on " + changes.run());
+      if (!explained) {
+        page.paragraph(ChangeWords.LEGEND);
+        explained = true;
+      }
       for (ScopeReport scope : report.scopes()) {
-        List<Comparison> rows =
-            changes.in(scope.scope().window()).stream().filter(ChangeWords::shown).toList();
-        if (!rows.isEmpty()) {
-          page.paragraph(scope.scope().label() + ":");
-          page.grid(grid(rows));
-          page.blank();
-        }
+        scope(scope.scope().label(), changes.in(scope.scope().window()));
       }
     }
   }
 
-  private Grid grid(List<Comparison> rows) {
+  private void scope(String label, List<Comparison> rows) throws IOException {
+    List<Comparison> told = ChangeWords.told(rows);
+    String refused = ChangeWords.refused(rows, figures);
+    if (told.isEmpty()) {
+      if (!refused.isEmpty()) {
+        page.paragraph(label + ", not judged: " + refused);
+      }
+      return;
+    }
+    page.paragraph(label + ":");
     Grid grid = new Grid(Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.LEFT);
-    for (Comparison row : rows) {
+    for (Comparison row : told) {
       grid.row(
           List.of(
               ChangeWords.name(row),
               ChangeWords.difference(row, figures),
               ChangeWords.interval(row, figures)));
     }
-    return grid;
+    page.grid(grid);
+    if (!refused.isEmpty()) {
+      page.indented("not judged: " + refused);
+    }
   }
 }

@@ -35,6 +35,13 @@ final class CpuSection {
             + "\" is "
             + Figures.NOT_IN_LOGS
             + ".");
+    if (report.scopes().stream()
+        .flatMap(scope -> scope.cpu().stream())
+        .anyMatch(use -> use.backgroundCores().isPresent())) {
+      page.paragraph(
+          "\"anyway\" is what a machine burns while no request is in the stack, as so many"
+              + " milliseconds per request: it is in the line above, and no cost of the requests.");
+    }
     for (ScopeReport scope : report.scopes()) {
       if (scope.cpu().stream().anyMatch(use -> use.host() != null)) {
         scope(scope);
@@ -78,6 +85,9 @@ final class CpuSection {
       row.add(use.cores() == null ? NONE : use.cores().toString());
       row.add(cores(use.concurrency()));
       grid.row(row);
+      if (use.backgroundCores().isPresent()) {
+        grid.row(anyway(use));
+      }
       if (use.modes().stream().anyMatch(mode -> mode.deltaMs() != null)) {
         grid.row(change(use));
       }
@@ -86,6 +96,15 @@ final class CpuSection {
     for (String remark : scope.cpuRemarks()) {
       page.indented("Note: " + remark + ".");
     }
+  }
+
+  private static List<String> anyway(CpuUse use) {
+    List<String> row = new ArrayList<>(List.of("  anyway"));
+    for (ModeUse mode : use.modes()) {
+      row.add(mode.backgroundMs() == null ? "" : bare(Figures.millis(mode.backgroundMs())));
+    }
+    row.addAll(List.of(cores(use.backgroundCores().orElse(null)), "", ""));
+    return row;
   }
 
   private List<String> change(CpuUse use) {

@@ -1,6 +1,7 @@
 package io.tierlens.cli.report.text;
 
 import io.tierlens.attribution.table.Finding;
+import io.tierlens.cli.report.model.CauseWords;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.RunFindings;
 import io.tierlens.cli.report.words.CauseNames;
@@ -24,46 +25,30 @@ final class FindingSection {
               ? "Causes, " + findings.run() + " against " + report.baseline()
               : "Causes, " + findings.run());
       if (findings.scopes().isEmpty()) {
-        page.paragraph("No cause is named: nothing measured speaks for one.");
+        page.paragraph(CauseWords.NONE);
       }
       for (RunFindings.InScope scope : findings.scopes()) {
         page.paragraph(scope.label() + ":");
         for (Finding cause : scope.causes()) {
-          cause(cause);
+          page.bullet(CauseNames.of(cause.rule()) + ": " + CauseWords.verdict(cause));
+          signs("for", cause.evidence());
+          signs("against", cause.contradicting());
+          signs("not measured", cause.missing());
         }
-        for (Finding excluded : scope.excluded()) {
-          page.bullet(
-              "not "
-                  + CauseNames.of(excluded.rule())
-                  + " ("
-                  + excluded.confidence()
-                  + " confidence): "
-                  + String.join("; ", excluded.contradicting()));
+        for (String excluded : CauseWords.excluded(scope)) {
+          page.bullet(excluded);
         }
         page.blank();
+      }
+      for (String next : CauseWords.next(findings)) {
+        page.paragraph(next);
       }
     }
   }
 
-  private void cause(Finding cause) throws IOException {
-    page.bullet(
-        CauseNames.of(cause.rule())
-            + ": "
-            + cause.verdict()
-            + ", "
-            + cause.confidence()
-            + " confidence (docs/findings/"
-            + cause.rule()
-            + ".md)");
-    signs("for", cause.evidence());
-    signs("against", cause.contradicting());
-    signs("not measured", cause.missing());
-    page.indented("next: " + cause.nextExperiment());
-  }
-
   private void signs(String side, List<String> signs) throws IOException {
-    for (String sign : signs) {
-      page.indented(side + ": " + sign);
+    if (!signs.isEmpty()) {
+      page.indented(side + ": " + CauseWords.joined(signs));
     }
   }
 }

@@ -48,7 +48,9 @@ public final class Grid {
         if (i == widths.length - 1
             && i > 0
             && length(line.toString()) + 2 + length(row.get(i)) > width) {
-          lines.add(line.toString().stripTrailing());
+          if (!line.toString().isBlank()) {
+            lines.add(line.toString().stripTrailing());
+          }
           line.setLength(0);
           line.append("   ");
         }

@@ -53,7 +53,8 @@ final class TierSection {
     for (var run : report.runs()) {
       String bar = TierBar.of(scope, run.run(), page.unicode());
       if (!bar.isEmpty()) {
-        String mean = scope.cell(Tier.REQUEST, run.run()).map(this::mean).orElse("");
+        String mean =
+            scope.cell(Tier.REQUEST, run.run()).map(cell -> cell.shown(figures)).orElse("");
         bars.row(List.of(page.cell(run.run(), 16), bar, mean));
       }
     }
@@ -98,17 +99,9 @@ final class TierSection {
     TierChange change = cell.change();
     return List.of(
         "  " + page.cell(cell.run(), 14),
-        mean(cell),
+        cell.shown(figures),
         cell.told() ? share : "",
-        figures.interval(cell.lowUs(), cell.highUs()),
+        cell.interval(figures),
         change == null ? "" : change.words(figures));
-  }
-
-  private String mean(TierCell cell) {
-    return switch (cell.state()) {
-      case TOLD -> figures.duration(cell.meanUs());
-      case WITHHELD -> TierCell.WITHHELD_WORDS;
-      case NOT_IN_LOGS -> Figures.NOT_IN_LOGS;
-    };
   }
 }

@@ -13,8 +13,8 @@ public final class CauseNames {
           Map.entry("memory-pressure", "too little memory"),
           Map.entry("surplus-vcpus", "ticks and spinning of surplus virtual CPUs"),
           Map.entry("clock-problem", "clocks that go wrong"),
-          Map.entry("cpu-speed", "a slower CPU, or other software"),
-          Map.entry("load-not-machine", "the load, not the machine"),
+          Map.entry("cpu-speed", "a slower CPU or other software"),
+          Map.entry("load-not-machine", "the load instead of the machine"),
           Map.entry("database-change", "statements that became slower"),
           Map.entry("page-mix", "another mix of pages"));
 

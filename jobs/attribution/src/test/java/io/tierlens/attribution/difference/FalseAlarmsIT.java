@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two runs of one machine must not differ, whatever its drift; two of different ones must. */
-class FalseAlarmsTest {
+class FalseAlarmsIT {
 
   /** Of the intervals that are given; nominally 3 percent up to 999 requests, 5 beyond. */
   private static final double MOST = 0.1;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the simulator against laws of queueing theory, of which it contains nothing. */
-class SimulationTest {
+class SimulationIT {
 
   @ParameterizedTest
   @CsvSource({"1, 500", "4, 200", "16, 1000"})

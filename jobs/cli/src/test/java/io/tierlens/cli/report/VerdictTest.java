@@ -1,0 +1,251 @@
+package io.tierlens.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tierlens.cli.report.facts.Judgement;
+import io.tierlens.cli.report.facts.QueryTotals;
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.model.CpuMode;
+import io.tierlens.cli.report.model.CpuUse;
+import io.tierlens.cli.report.model.Options;
+import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.model.ReportBuilder;
+import io.tierlens.cli.report.model.ScopeReport;
+import io.tierlens.cli.report.model.Tier;
+import io.tierlens.cli.report.model.TierCell;
+import io.tierlens.cli.report.words.DurationUnit;
+import io.tierlens.cli.report.words.Figures;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What a verdict may say, and what would mislead. */
+class VerdictTest {
+
+  private static final RunFacts PHYSICAL = SampleRuns.physical();
+  private static final RunFacts VIRTUAL = SampleRuns.virtual();
+  private static final Figures SECONDS = new Figures(DurationUnit.SECONDS);
+
+  @Test
+  void theOnlyTierThatIsToldIsNotWhereMostOfTheTimeWent() {
+    List<String> sentences = sentences(build(withThreshold(PHYSICAL), withThreshold(VIRTUAL)));
+    assertThat(sentences.get(0))
+        .startsWith(
+            "On virtual a request spends most of its time in application and database server,"
+                + " which are not told apart: ")
+        .contains("p2 1.56 s (application and database server 91 %, web server 9.0 %)");
+    assertThat(sentences.get(1))
+        .contains("most of it in application and database server (+0.318 s)")
+        .doesNotContain("web server");
+  }
+
+  @Test
+  void aTierThatIsToldAndTheLargestIsStillNamed() {
+    RunFacts run =
+        Altered.tiers(
+            withThreshold(VIRTUAL),
+            row -> row.tier().equals("web") ? Altered.share(row, 0.7) : row);
+    assertThat(sentences(build(run)).get(0))
+        .startsWith("On virtual a request spends most of its time in the web server: ")
+        .contains("web server 70 %, application and database server 30 %");
+  }
+
+  @Test
+  void boundsAreSaidAsBounds() {
+    Report report = build(withThreshold(PHYSICAL), withThreshold(VIRTUAL));
+    TierCell db = cell(report, "p2", Tier.DB, "virtual");
+    assertThat(db.state()).isEqualTo(TierCell.State.BOUNDED);
+    assertThat(db.shown(SECONDS)).isEqualTo("at least 0.020 s");
+    assertThat(db.interval(SECONDS)).isEmpty();
+    assertThat(db.change()).isNull();
+    assertThat(cell(report, "p2", Tier.APP, "virtual").shown(SECONDS)).isEqualTo("0 to 1.40 s");
+  }
+
+  @Test
+  void anEmptySlowLogTellsThatNoStatementWasSlow() {
+    RunFacts empty = Altered.queries(untold(PHYSICAL, false), new QueryTotals(0, null, null, null));
+    Report report = build(empty, VIRTUAL);
+    assertThat(last(sentences(report)))
+        .contains("the slow log of physical is there and empty, so only bounds are known")
+        .doesNotContain("no slow log");
+    assertThat(cell(report, "p2", Tier.DB, "physical").shown(SECONDS)).isEqualTo("0.020 to 1.40 s");
+    assertThat(report.quality().get(0).notes())
+        .anyMatch(
+            note ->
+                note.startsWith("the slow log is there and holds no entry: no statement took as")
+                    && note.contains("long_query_time, which is not told"))
+        .noneMatch(note -> note.contains("0 entries"));
+    assertThat(report.quality().get(0).cannotTell())
+        .anyMatch(gap -> gap.contains("but for bounds"));
+    RunFacts known =
+        Altered.queries(untold(PHYSICAL, false), new QueryTotals(0, null, 1_000_000L, null));
+    assertThat(build(known, VIRTUAL).quality().get(0).notes())
+        .anyMatch(note -> note.contains("no statement took as long as 1.00 s, so"));
+  }
+
+  @Test
+  void withoutASlowLogThereAreNoBounds() {
+    RunFacts none = Altered.queries(untold(PHYSICAL, false), null);
+    Report report = build(none, VIRTUAL);
+    assertThat(cell(report, "p2", Tier.DB, "physical").state())
+        .isEqualTo(TierCell.State.NOT_IN_LOGS);
+    assertThat(cell(report, "p2", Tier.DB, "physical").lowUs()).isNull();
+    assertThat(last(sentences(report))).contains("physical has no slow log");
+    assertThat(report.quality().get(0).cannotTell()).anyMatch(gap -> gap.contains("no slow log"));
+  }
+
+  @Test
+  void busyCpusOfAnotherCandidateAreNotInTheVerdict() {
+    RunFacts spinning =
+        Altered.cpu(
+            SampleRuns.fourCpus(),
+            row ->
+                "p2".equals(row.windowName()) && row.mode().equals("system")
+                    ? Altered.load(row, 3.0, row.concurrency())
+                    : row);
+    Report report = build(PHYSICAL, VIRTUAL, spinning);
+    assertThat(last(report.conclusions().get(0).sentences())).doesNotContain("more CPUs");
+    assertThat(last(report.conclusions().get(1).sentences()))
+        .contains(
+            "more CPUs were busy on virtual-4vcpu than its requests can account for (p2), see CPU");
+  }
+
+  @Test
+  void whatAMachineBurnsAnywayIsNoCostOfRequests() {
+    RunFacts ticking =
+        Altered.cpu(VIRTUAL, row -> row.mode().equals("system") ? Altered.quiet(row, 5.0) : row);
+    CpuUse use = use(build(PHYSICAL, ticking), "p2");
+    // 5 % of two CPUs, over 0.716 requests a second.
+    assertThat(use.mode(CpuMode.SYSTEM).backgroundCores()).isCloseTo(0.1, within(1e-9));
+    assertThat(use.mode(CpuMode.SYSTEM).backgroundMs()).isCloseTo(139.7, within(0.1));
+    assertThat(use.mode(CpuMode.USER).backgroundMs()).isNull();
+    assertThat(use.backgroundCores()).contains(0.1);
+    assertThat(sentences(build(PHYSICAL, ticking)).get(2))
+        .contains(
+            "p2 user +171 ms, steal +158 ms, system +126 ms (as much as 139.7 ms"
+                .replace("139.7", "140"));
+    RunFacts before =
+        Altered.cpu(PHYSICAL, row -> row.mode().equals("system") ? Altered.quiet(row, 5.0) : row);
+    // What the baseline burns too is nothing added.
+    assertThat(sentences(build(before, ticking)).get(2))
+        .contains("system +126 ms (as much as 17.3 ms of it");
+    assertThat(use(build(PHYSICAL, VIRTUAL), "p2").backgroundCores()).isEmpty();
+  }
+
+  @Test
+  void aMachineBurnsNoMoreAnywayThanItDidInAll() {
+    RunFacts ticking =
+        Altered.cpu(VIRTUAL, row -> row.mode().equals("system") ? Altered.quiet(row, 90.0) : row);
+    CpuUse use = use(build(PHYSICAL, ticking), "p2");
+    assertThat(use.mode(CpuMode.SYSTEM).backgroundMs()).isCloseTo(315, within(0.01));
+    assertThat(use.mode(CpuMode.SYSTEM).backgroundCores())
+        .isEqualTo(use.mode(CpuMode.SYSTEM).busyCores());
+  }
+
+  @Test
+  void aWindowWithoutAPauseTakesTheWholeRunsBackground() {
+    RunFacts ticking =
+        Altered.cpu(
+            VIRTUAL,
+            row ->
+                row.windowName() == null && row.mode().equals("system")
+                    ? Altered.quiet(row, 5.0)
+                    : row);
+    assertThat(use(build(PHYSICAL, ticking), "p2").mode(CpuMode.SYSTEM).backgroundCores())
+        .isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void theSurestCauseOfTheBusiestWindowIsNamed() {
+    List<String> sentences =
+        new ReportBuilder(new BatchDifferences())
+            .build(List.of(PHYSICAL, VIRTUAL), List.of(SampleJudgements.virtual()), Options.DEFAULT)
+            .conclusions()
+            .get(0)
+            .sentences();
+    assertThat(sentences).hasSize(5);
+    assertThat(sentences.get(3))
+        .isEqualTo(
+            "Fits best in p2, with high confidence: dearer CPU time of a paravirtual or contended"
+                + " guest; against it: nothing measured; ruled out: emulated input and output,"
+                + " another mix of pages.");
+  }
+
+  @Test
+  void causesThatFitEquallyWellAreNamedTogether() {
+    Report report =
+        new ReportBuilder(new BatchDifferences())
+            .build(
+                List.of(PHYSICAL, SampleRuns.fourCpus()),
+                List.of(SampleJudgements.fourCpus()),
+                Options.DEFAULT);
+    assertThat(sentences(report))
+        .anyMatch(
+            s ->
+                s.startsWith(
+                    "Fits best in p3, with high confidence: trapped and emulated kernel work"
+                        + " (shadow paging), and ticks and spinning of surplus virtual CPUs; "));
+  }
+
+  @Test
+  void aLoneRunNamesItsCauseToo() {
+    Report report =
+        new ReportBuilder(new BatchDifferences())
+            .build(List.of(VIRTUAL), List.of(SampleJudgements.alone()), Options.DEFAULT);
+    assertThat(sentences(report))
+        .hasSize(4)
+        .anyMatch(s -> s.startsWith("May fit in p3, with low confidence: CPU time taken by"));
+    Report silent =
+        new ReportBuilder(new BatchDifferences())
+            .build(List.of(VIRTUAL), List.of(Judgement.none("virtual")), Options.DEFAULT);
+    assertThat(sentences(silent)).hasSize(3);
+  }
+
+  /** A run whose slow log leaves out short statements: of application and database bounds alone. */
+  private static RunFacts withThreshold(RunFacts run) {
+    return Altered.queries(untold(run, true), new QueryTotals(3, 0L, 2_000_000L, 2_000_000L));
+  }
+
+  private static RunFacts untold(RunFacts run, boolean published) {
+    return Altered.tiers(
+        run,
+        row ->
+            switch (row.tier()) {
+              case "app" -> Altered.bounded(row, 0.0, 1_400_000.0, published);
+              case "db" ->
+                  Altered.bounded(row, 20_000.0, published ? null : 1_400_000.0, published);
+              default -> row;
+            });
+  }
+
+  private static Report build(RunFacts... runs) {
+    return new ReportBuilder(new BatchDifferences()).build(List.of(runs), Options.DEFAULT);
+  }
+
+  private static List<String> sentences(Report report) {
+    return report.conclusions().get(0).sentences();
+  }
+
+  private static String last(List<String> sentences) {
+    return sentences.get(sentences.size() - 1);
+  }
+
+  private static ScopeReport scope(Report report, String window) {
+    return report.scopes().stream()
+        .filter(scope -> Objects.equals(scope.scope().window(), window))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TierCell cell(Report report, String window, Tier tier, String run) {
+    return scope(report, window).cell(tier, run).orElseThrow();
+  }
+
+  private static CpuUse use(Report report, String window) {
+    return scope(report, window).cpu().stream()
+        .filter(use -> use.run().equals("virtual"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
