@@ -100,7 +100,7 @@ class RunAttributionTest {
   @Test
   void runLevelMeansHoldTheTruthAtAnyLevel() {
     for (boolean kept : new boolean[] {false, true}) {
-      for (int seed = 0; seed < (kept ? 3 : 10); seed++) {
+      for (int seed = 0; seed < (kept ? 2 : 10); seed++) {
         ClosedLoop run = new ClosedLoop(30 + seed, 4, 100, false, kept);
         Attribution found = run.records().build().run();
         assertThat(found.level()).isEqualTo(kept ? Level.L4 : Level.L1C);
@@ -152,7 +152,7 @@ class RunAttributionTest {
 
   @Test
   void equalSplitPublishesNoEndpoint() {
-    Attribution found = new ClosedLoop(43, 4, 60, false, true).records().build().run();
+    Attribution found = new ClosedLoop(43, 12, 40, false, true).records().build().run();
     assertThat(found.endpointTiers())
         .filteredOn(row -> row.tier().equals("db") || row.tier().equals("app"))
         .isNotEmpty()
