@@ -9,7 +9,7 @@ say "tying queries, $rounds rounds; the longest runs take minutes"
 {
   echo "Printed by \`jobs/benchmarks/run --matching\` on one of $(getconf _NPROCESSORS_ONLN) cores with Java" \
     "$(version "$java" -version | awk '{ print $3 }'). Simulated runs of 8 clients with stamps in" \
-    "microseconds. CPU seconds are user and system time, garbage collection and compiling and all; of" \
+    "microseconds. CPU seconds are user and system time, garbage collection and compiling and all, after a pass to warm up; of" \
     "$rounds rounds the least counts."
   echo
   cat "$work/matching.out"

@@ -82,6 +82,7 @@ class LevelsPageTest {
     assertThat(detected.get("L2"))
         .startsWith(percent(KeptConnections.TOLD))
         .contains(percent(KeptConnections.CONTAINED) + " can be cut into requests");
+    assertThat(detected.get("L3")).contains("up to " + ChainTies.MOST_CANDIDATES + " requests");
     assertThat(detected.get("L4")).contains("up to " + ChainTies.MOST_CANDIDATES + " requests");
     assertThat(detected.get("L5")).contains("more than " + ChainTies.MOST_CANDIDATES + " requests");
     assertThat(String.join(" ", lines))
