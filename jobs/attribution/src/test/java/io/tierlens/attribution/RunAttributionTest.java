@@ -100,10 +100,10 @@ class RunAttributionTest {
   @Test
   void runLevelMeansHoldTheTruthAtAnyLevel() {
     for (boolean kept : new boolean[] {false, true}) {
-      for (int seed = 0; seed < (kept ? 3 : 10); seed++) {
+      for (int seed = 0; seed < (kept ? 2 : 10); seed++) {
         ClosedLoop run = new ClosedLoop(30 + seed, 4, 100, false, kept);
         Attribution found = run.records().build().run();
-        assertThat(found.level()).isEqualTo(kept ? Level.L4 : Level.L1C);
+        assertThat(found.level()).isEqualTo(kept ? Level.L2 : Level.L1C);
         Map<String, RunTier> rows = tiers(found, null);
         assertThat(rows.get("db").meanUs()).isCloseTo(run.meanDbUs(), within(1e-6));
         assertThat(rows.get("db").level()).isEqualTo("totals");
@@ -152,7 +152,7 @@ class RunAttributionTest {
 
   @Test
   void equalSplitPublishesNoEndpoint() {
-    Attribution found = new ClosedLoop(43, 4, 60, false, true).records().build().run();
+    Attribution found = new ClosedLoop(43, 12, 40, false, true).records().build().run();
     assertThat(found.endpointTiers())
         .filteredOn(row -> row.tier().equals("db") || row.tier().equals("app"))
         .isNotEmpty()
@@ -245,7 +245,10 @@ class RunAttributionTest {
     assertThat(tiers(found, null).get("web_app").meanUs()).isEqualTo(700_000);
     assertThat(found.remarks())
         .extracting(Remark::rule)
-        .containsExactly(Remark.Rule.NO_APPLICATION_LOG);
+        .containsExactly(
+            Remark.Rule.NO_APPLICATION_LOG,
+            Remark.Rule.QUERIES_EXPECTED_RIGHT,
+            Remark.Rule.ENDPOINT_ERROR_EXPECTED);
   }
 
   @Test

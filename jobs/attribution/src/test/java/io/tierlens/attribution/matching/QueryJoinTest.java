@@ -42,26 +42,21 @@ class QueryJoinTest {
   }
 
   @Test
-  void keptConnectionsWithWholeSecondsShareQueries() {
-    ClosedLoop run = new ClosedLoop(5, 4, 60, false, true);
-    QueryTies ties = join(run);
-    assertThat(ties.level()).isEqualTo(Level.L4);
-    assertThat(ties.shareOfConnectionsThatFit()).isLessThan(QueryJoin.CONNECTIONS_THAT_FIT);
-    Map<Long, Double> weights = new HashMap<>();
-    Map<Long, Boolean> trueOneIsThere = new HashMap<>();
-    for (QueryAssignment row : ties.assignments()) {
-      weights.merge(row.queryKey(), row.probability(), Double::sum);
-      boolean isIt = run.requestOfQuery.get(row.queryKey()).equals(row.requestKey());
-      trueOneIsThere.merge(row.queryKey(), isIt, Boolean::logicalOr);
-    }
-    assertThat(weights).hasSameSizeAs(run.queries);
-    assertThat(weights.values()).allSatisfy(sum -> assertThat(sum).isCloseTo(1, within(1e-9)));
-    assertThat(trueOneIsThere.values()).containsOnly(true);
+  void keptConnectionsAreALevelOfTheirOwn() {
+    ClosedLoop exact = new ClosedLoop(5, 4, 60, true, true);
+    QueryTies told = join(exact);
+    assertThat(told.level()).isEqualTo(Level.L2);
+    assertThat(told.shareOfConnectionsThatFit()).isLessThan(QueryJoin.CONNECTIONS_THAT_FIT);
+    assertThat(told.tellsRequests()).isTrue();
+    QueryTies coarse = join(new ClosedLoop(5, 4, 60, false, true));
+    assertThat(coarse.level()).isEqualTo(Level.L2);
+    assertThat(coarse.tellsRequests()).isFalse();
   }
 
-  @Test
-  void queriesWithoutConnectionIdFallBackToo() {
-    ClosedLoop run = new ClosedLoop(6, 2, 60, false, false);
+  @ParameterizedTest
+  @CsvSource({"2, L4", "12, L5"})
+  void queriesWithoutConnectionIdAreShared(int clients, Level level) {
+    ClosedLoop run = new ClosedLoop(6, clients, 60, false, false);
     List<Query> anonymous =
         run.queries.stream()
             .map(
@@ -77,8 +72,19 @@ class QueryJoinTest {
                         q.order()))
             .toList();
     QueryTies ties = QueryJoin.join(WebAppJoin.join(run.web, run.app).reaching(), anonymous);
-    assertThat(ties.level()).isEqualTo(Level.L4);
+    assertThat(ties.level()).isEqualTo(level);
     assertThat(ties.shareOfConnectionsThatFit()).isNull();
+    assertThat(ties.tellsRequests()).isFalse();
+    Map<Long, Double> weights = new HashMap<>();
+    Map<Long, Boolean> trueOneIsThere = new HashMap<>();
+    for (QueryAssignment row : ties.assignments()) {
+      weights.merge(row.queryKey(), row.probability(), Double::sum);
+      boolean isIt = run.requestOfQuery.get(row.queryKey()).equals(row.requestKey());
+      trueOneIsThere.merge(row.queryKey(), isIt, Boolean::logicalOr);
+    }
+    assertThat(weights).hasSameSizeAs(run.queries);
+    assertThat(weights.values()).allSatisfy(sum -> assertThat(sum).isCloseTo(1, within(1e-9)));
+    assertThat(trueOneIsThere.values()).containsOnly(true);
   }
 
   @Test

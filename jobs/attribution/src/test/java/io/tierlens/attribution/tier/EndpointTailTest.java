@@ -115,8 +115,8 @@ class EndpointTailTest {
   @ParameterizedTest
   @CsvSource({"400, 400", "400, 900", "900, 400", "900, 900", "501, 500", "500, 501"})
   void comparisonsAddUp(int before, int after) {
-    Attribution baseline = attributed(requests(new Random(5), before, 3_000), true);
-    Attribution candidate = attributed(requests(new Random(6), after, 4_000), true);
+    Attribution baseline = attributed(requests(new Random(5), before, 1_200), true);
+    Attribution candidate = attributed(requests(new Random(6), after, 1_600), true);
     for (String window : new String[] {null, "early", "late"}) {
       MeanSplit split =
           Difference.split(baseline.endpointTiers(), candidate.endpointTiers(), window);

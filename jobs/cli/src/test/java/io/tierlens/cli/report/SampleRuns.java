@@ -166,7 +166,8 @@ final class SampleRuns {
             us + blur,
             us / request.meanUs(),
             request.requests(),
-            null,
+            // Where single requests are told, so is their spread.
+            tier.equals("db") ? Double.valueOf(us / 2) : null,
             null,
             null,
             null,

@@ -16,7 +16,7 @@ final class Verdict {
   private static final int NAMED = 3;
 
   /** Less than this share of a mode's time is not worth saying. */
-  private static final double WORTH_SAYING = 0.1;
+  private static final double WORTH_SAYING = 0.25;
 
   private final TierSentences tiers;
   private final Options options;
@@ -119,13 +119,13 @@ final class Verdict {
 
   /** What the machine burns without any request is no cost of one. */
   private static String anyway(ModeUse mode, double ms, Double before) {
-    if (mode.backgroundMs() == null) {
+    if (mode.backgroundMs() == null || !mode.mode().isBusy() || ms <= 0) {
       return "";
     }
-    double added = mode.backgroundMs() - (before == null ? 0 : before);
-    return added < WORTH_SAYING * Math.abs(ms) || added <= 0
+    double added = Math.min(ms, mode.backgroundMs() - (before == null ? 0 : before));
+    return added < WORTH_SAYING * ms
         ? ""
-        : " (as much as " + Figures.millis(added) + " of it is burnt without any request too)";
+        : " (up to " + Figures.millis(added) + " of it without any request)";
   }
 
   private static Double background(ScopeReport scope, String run, CpuMode mode) {

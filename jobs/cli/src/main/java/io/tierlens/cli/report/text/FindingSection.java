@@ -6,7 +6,9 @@ import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.RunFindings;
 import io.tierlens.cli.report.words.CauseNames;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which causes fit, with what speaks for and against them. */
 final class FindingSection {
@@ -27,13 +29,17 @@ final class FindingSection {
       if (findings.scopes().isEmpty()) {
         page.paragraph(CauseWords.NONE);
       }
+      Set<String> missing = new HashSet<>();
       for (RunFindings.InScope scope : findings.scopes()) {
         page.paragraph(scope.label() + ":");
         for (Finding cause : scope.causes()) {
           page.bullet(CauseNames.of(cause.rule()) + ": " + CauseWords.verdict(cause));
           signs("for", cause.evidence());
           signs("against", cause.contradicting());
-          signs("not measured", cause.missing());
+          // The windows of a run lack the same, mostly: once is enough.
+          if (missing.add(cause.rule() + cause.missing())) {
+            signs("not measured", cause.missing());
+          }
         }
         for (String excluded : CauseWords.excluded(scope)) {
           page.bullet(excluded);
