@@ -64,6 +64,8 @@ final class InspectKeys {
     long requests = 0;
     long timed = 0;
     long appTimes = 0;
+    long pages = 0;
+    long processes = 0;
     long queries = 0;
     long connections = 0;
     long requestIds = 0;
@@ -79,6 +81,8 @@ final class InspectKeys {
         requestIds += present(file.survey(), "request_id");
       } else if (PageLogs.KINDS.contains(file.survey().kind())) {
         appTimes += present(file.survey(), "duration_us");
+        pages += rows(file.survey());
+        processes += present(file.survey(), "pid");
       } else if (rows.containsKey("query")) {
         queries += rows.get("query");
         connections += present(file.survey(), "thread_id");
@@ -92,6 +96,7 @@ final class InspectKeys {
         new LogKeys(
             timed > 0,
             appTimes > 0,
+            pages > 0 && processes == pages,
             queries > 0,
             queries > 0 && connections == queries,
             requestIds > 0 && queryIds > 0);
@@ -117,12 +122,17 @@ final class InspectKeys {
       case L0 ->
           "database: level L0 at best, because requests and statements carry ids; it holds where"
               + " nearly every statement carries that of a request in the access log";
+      case L1 ->
+          "database: level L1 or L1c at best, because every query tells its connection and every"
+              + " page its process; L1c holds where a connection serves one request, L1 where each"
+              + " process keeps its own";
       case L1C ->
-          "database: level L1c at best, because every query tells its connection; it holds where"
-              + " a connection serves one request";
-      case L5 ->
-          "database: level L5, totals of the run and no more; a \"# Thread_id:\" (or \"Id:\") in"
-              + " every entry of the slow log lifts it";
+          "database: level L1c or L2 at best, because every query tells its connection; L1c holds"
+              + " where a connection serves one request, L2 where it is kept and serves one at a"
+              + " time";
+      case L3 ->
+          "database: level L3 at best, by what pages usually run, where stamps are finer than a"
+              + " second; a \"# Thread_id:\" (or \"Id:\") in every entry of the slow log lifts it";
       default ->
           keys.queries()
               ? "database: nothing to hold the queries against without timed requests"

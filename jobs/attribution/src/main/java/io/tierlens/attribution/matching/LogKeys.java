@@ -6,6 +6,7 @@ package io.tierlens.attribution.matching;
  *
  * @param timedRequests whether the access log tells how long requests took
  * @param applicationTimes whether a log of the application tells how long its pages took
+ * @param processes whether every page of that log tells its process
  * @param queries whether there is a slow query log with entries
  * @param connections whether every query tells its connection (Thread_id)
  * @param requestIds whether requests and queries carry ids by which one finds the other
@@ -13,6 +14,7 @@ package io.tierlens.attribution.matching;
 public record LogKeys(
     boolean timedRequests,
     boolean applicationTimes,
+    boolean processes,
     boolean queries,
     boolean connections,
     boolean requestIds) {
@@ -25,6 +27,9 @@ public record LogKeys(
     if (requestIds) {
       return Level.L0;
     }
-    return connections ? Level.L1C : Level.L5;
+    if (connections) {
+      return processes ? Level.L1 : Level.L1C;
+    }
+    return Level.L3;
   }
 }

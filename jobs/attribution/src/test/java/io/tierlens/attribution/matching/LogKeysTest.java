@@ -9,19 +9,26 @@ class LogKeysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true,  true,  true,  false, L1C",
-    "true,  true,  false, false, L5",
-    "true,  true,  true,  true,  L0",
-    "true,  true,  false, true,  L0",
-    "true,  false, false, true,  NONE",
-    "true,  false, true,  false, NONE",
-    "false, true,  true,  true,  NONE"
+    "true,  true,  true,  false, false, L1C",
+    "true,  true,  true,  true,  false, L1",
+    "true,  true,  false, false, false, L3",
+    "true,  true,  false, true,  false, L3",
+    "true,  true,  true,  false, true,  L0",
+    "true,  true,  false, true,  true,  L0",
+    "true,  false, false, false, true,  NONE",
+    "true,  false, true,  true,  false, NONE",
+    "false, true,  true,  true,  true,  NONE"
   })
-  void theBestLevelNeedsTimesAndConnections(
-      boolean timed, boolean queries, boolean connections, boolean ids, Level level) {
+  void theBestLevelNeedsTimesAndKeys(
+      boolean timed,
+      boolean queries,
+      boolean connections,
+      boolean processes,
+      boolean ids,
+      Level level) {
     for (boolean application : new boolean[] {true, false}) {
-      assertThat(new LogKeys(timed, application, queries, connections, ids).bestLevel())
-          .isEqualTo(level);
+      LogKeys keys = new LogKeys(timed, application, processes, queries, connections, ids);
+      assertThat(keys.bestLevel()).isEqualTo(level);
     }
   }
 }

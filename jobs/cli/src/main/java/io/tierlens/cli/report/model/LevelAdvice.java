@@ -4,8 +4,7 @@ package io.tierlens.cli.report.model;
 final class LevelAdvice {
   private static final String CONNECTION =
       "a \"# Thread_id:\" (or \"Id:\") in every entry of the slow log";
-  private static final String PROCESS =
-      "the process id (%P in Apache's LogFormat, pid in the application's log)";
+  private static final String PROCESS = "the process id (pid in the application's log)";
   private static final String ID =
       "an id of the request in the access log and in a comment of each statement makes it exact";
 
