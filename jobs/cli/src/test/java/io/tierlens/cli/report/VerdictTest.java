@@ -3,6 +3,7 @@ package io.tierlens.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tierlens.attribution.table.EndpointTier;
 import io.tierlens.cli.report.facts.Judgement;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RunFacts;
@@ -11,6 +12,7 @@ import io.tierlens.cli.report.model.CpuUse;
 import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ReportBuilder;
+import io.tierlens.cli.report.model.RunLevel;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
@@ -160,6 +162,32 @@ class VerdictTest {
                     : row);
     assertThat(use(build(PHYSICAL, ticking), "p2").mode(CpuMode.SYSTEM).backgroundCores())
         .isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void theErrorOfTyingIsNotThatOfATimeThatIsNotKnown() {
+    assertThat(build(VIRTUAL).quality().get(0).level())
+        .isEqualTo(new RunLevel("L1c", 0.008, 0.008, true, 7, 7));
+    RunFacts censored =
+        Altered.endpoints(
+            VIRTUAL,
+            row ->
+                row.tier().equals("db")
+                    ? new EndpointTier(
+                        row.windowName(),
+                        row.endpoint(),
+                        "db",
+                        null,
+                        0.0,
+                        null,
+                        null,
+                        row.requests(),
+                        "L4",
+                        0.0,
+                        true)
+                    : row);
+    assertThat(build(censored).quality().get(0).level())
+        .isEqualTo(new RunLevel("L4", null, null, true, 7, 0));
   }
 
   @Test
