@@ -382,7 +382,8 @@ class ReportBuilderTest {
     RunFacts run = Altered.endpoints(VIRTUAL, row -> Altered.withheld(row, "L5"));
     EndpointMoves moves = build(PHYSICAL, run).endpoints().get(0);
     assertThat(moves.moves()).isEmpty();
-    assertThat(moves.remarks()).anyMatch(s -> s.contains("Thread_id") && s.contains("%P"));
+    assertThat(moves.remarks())
+        .anyMatch(s -> s.contains("Thread_id") && s.contains("process id (pid"));
   }
 
   @Test

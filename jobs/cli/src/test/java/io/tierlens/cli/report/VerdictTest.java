@@ -167,7 +167,7 @@ class VerdictTest {
   @Test
   void theErrorOfTyingIsNotThatOfATimeThatIsNotKnown() {
     assertThat(build(VIRTUAL).quality().get(0).level())
-        .isEqualTo(new RunLevel("L1c", 0.008, 0.008, true, 7, 7));
+        .isEqualTo(new RunLevel("L1c", null, 0.008, 0.008, true, 7, 7));
     RunFacts censored =
         Altered.endpoints(
             VIRTUAL,
@@ -187,7 +187,7 @@ class VerdictTest {
                         true)
                     : row);
     assertThat(build(censored).quality().get(0).level())
-        .isEqualTo(new RunLevel("L4", null, null, true, 7, 0));
+        .isEqualTo(new RunLevel("L4", null, null, null, true, 7, 0));
   }
 
   @Test

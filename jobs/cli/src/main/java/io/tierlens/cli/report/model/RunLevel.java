@@ -1,7 +1,9 @@
 package io.tierlens.cli.report.model;
 
 import io.tierlens.attribution.table.EndpointTier;
+import io.tierlens.attribution.table.Remark;
 import io.tierlens.attribution.table.RunTier;
+import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.Figures;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Optional;
  * How well the queries of a run are tied to its requests, and what may be told for it.
  *
  * @param level as tables write it
+ * @param expectedRight share of the queries expected at the right request, nullable
  * @param expectedError expected relative error of an endpoint's time in the database, of the
  *     endpoint that is known best; nullable
  * @param largestError the same of the one that is known worst, nullable
@@ -21,6 +24,7 @@ import java.util.Optional;
  */
 public record RunLevel(
     String level,
+    Double expectedRight,
     Double expectedError,
     Double largestError,
     boolean requestsTold,
@@ -52,6 +56,7 @@ public record RunLevel(
         name ->
             new RunLevel(
                 name,
+                run.remark(Remark.Rule.QUERIES_EXPECTED_RIGHT).map(RemarkRow::value).orElse(null),
                 errors.isEmpty() ? null : errors.get(0),
                 errors.isEmpty() ? null : errors.get(errors.size() - 1),
                 requests,
@@ -69,6 +74,9 @@ public record RunLevel(
         + level
         + ", "
         + LevelAdvice.meaning(level)
+        + (expectedRight == null || expectedRight == 1
+            ? ""
+            : "; " + Figures.share(expectedRight) + " of the queries are expected at the right one")
         + (expectedError == null ? "" : "; " + error())
         + "; "
         + told()
