@@ -32,18 +32,18 @@ interface Expectation {
   Map<String, TieConfidence> by(
       Iterable<TiedRequest> requests, Function<TiedRequest, String> sliceOf);
 
-  /** The worse of two, since either may be too sure. */
-  default Expectation atMost(Expectation other) {
+  /** The mean of two, of which one is mostly too sure and the other mostly not sure enough. */
+  default Expectation and(Expectation other) {
     return (requests, sliceOf) -> {
       Map<String, TieConfidence> own = by(requests, sliceOf);
       Map<String, TieConfidence> others = other.by(requests, sliceOf);
       TreeSet<String> slices = new TreeSet<>(own.keySet());
       slices.addAll(others.keySet());
-      Map<String, TieConfidence> worse = new HashMap<>();
+      Map<String, TieConfidence> means = new HashMap<>();
       for (String slice : slices) {
-        worse.put(slice, TieConfidence.worse(own.get(slice), others.get(slice)));
+        means.put(slice, TieConfidence.mean(own.get(slice), others.get(slice)));
       }
-      return worse;
+      return means;
     };
   }
 }

@@ -64,7 +64,7 @@ public final class QueryJoin {
               given,
               ties,
               (again, planted) -> at(level, again, Narrowed.queries(planted).records(), options));
-      expectation = expectation == null ? test : expectation.atMost(test);
+      expectation = expectation == null ? test : expectation.and(test);
     }
     return ties.with(share, narrowed, expectation);
   }

@@ -10,14 +10,14 @@ package io.tierlens.attribution.matching;
  */
 public record TieConfidence(double shareRight, double endpointError, double totalError) {
 
-  /** The worse of two in each respect; one that is null does not count. */
-  static TieConfidence worse(TieConfidence one, TieConfidence other) {
+  /** The mean of two in each respect; one that is null does not count. */
+  static TieConfidence mean(TieConfidence one, TieConfidence other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
     return new TieConfidence(
-        Math.min(one.shareRight(), other.shareRight()),
-        Math.max(one.endpointError(), other.endpointError()),
-        Math.max(one.totalError(), other.totalError()));
+        (one.shareRight() + other.shareRight()) / 2,
+        (one.endpointError() + other.endpointError()) / 2,
+        (one.totalError() + other.totalError()) / 2);
   }
 }
