@@ -57,7 +57,7 @@ class ExactLevelIT {
       slow.append("# Time: 2026-11-22T12:01:01.0")
           .append(i)
           .append("0000Z\n# User@Host: shop[shop] @ localhost []  Id:     7\n")
-          .append("# Query_time: 0.100000  Lock_time: 0.000000 Rows_sent: 1  Rows_examined: 1\n")
+          .append("# Query_time: 0.010000  Lock_time: 0.000000 Rows_sent: 1  Rows_examined: 1\n")
           .append("SET timestamp=1795348861;\nselect ")
           .append(i)
           .append(" /* request_id='")
@@ -86,8 +86,7 @@ class ExactLevelIT {
             .collectAsList();
     assertThat(rows)
         .extracting(Row::toString)
-        .containsExactly(
-            "[first,L0,1000000,900000,100000,1]", "[second,L0,500000,1300000,200000,2]");
+        .containsExactly("[first,L0,1000000,990000,10000,1]", "[second,L0,500000,1480000,20000,2]");
     assertThat(
             lake.table(spark, "query_assignment", "exact")
                 .where("level = 'L0' and probability = 1")
