@@ -130,6 +130,10 @@ class LakeIT {
     Program.tierlens("attribute", "--lake", lake, "--run", "virtual-4vcpu")
         .with("TIERLENS_SPARK_OPTS", "--master local[1]")
         .succeeds();
+    assertThat(lake.resolve("finding/run=virtual-4vcpu")).doesNotExist();
+    Program.tierlens(
+            "report", "--lake", lake, "--baseline", "physical", "--candidate", "virtual-4vcpu")
+        .succeeds();
     assertThat(LakeContent.of(lake)).isEqualTo(LakeContent.of(DemoLake.lake()));
   }
 
@@ -156,7 +160,8 @@ class LakeIT {
   private static List<Path> parts(String table) throws IOException, InterruptedException {
     try (Stream<Path> below = Files.walk(DemoLake.lake().resolve(table))) {
       List<Path> parts = below.filter(file -> file.toString().endsWith(".parquet")).toList();
-      assertThat(parts).as(table).hasSizeGreaterThanOrEqualTo(RUNS.size());
+      List<String> runs = TableSchema.COMPARED.contains(table) ? CANDIDATES : RUNS;
+      assertThat(parts).as(table).hasSizeGreaterThanOrEqualTo(runs.size());
       return parts;
     }
   }
