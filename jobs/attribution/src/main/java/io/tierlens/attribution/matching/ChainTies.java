@@ -5,6 +5,7 @@ import io.tierlens.attribution.chain.ChainModel;
 import io.tierlens.attribution.chain.ConnectionLanes;
 import io.tierlens.attribution.chain.KeptConnections;
 import io.tierlens.attribution.chain.Matching;
+import io.tierlens.attribution.chain.PageModel;
 import io.tierlens.attribution.chain.Problem;
 import io.tierlens.attribution.chain.ProcessLanes;
 import io.tierlens.attribution.chain.SoftMatcher;
@@ -55,16 +56,10 @@ final class ChainTies {
   }
 
   private static Matching match(Level level, Problem problem, ChainModel start) {
-    ChainModel taught = start == null ? null : start.translatedTo(problem);
+    PageModel taught = start == null ? null : start.translatedTo(problem).statements();
     return switch (level) {
-      case L1 ->
-          taught == null
-              ? ProcessLanes.match(problem)
-              : ProcessLanes.match(problem, taught.statements());
-      case L2 ->
-          taught == null
-              ? ConnectionLanes.match(problem)
-              : ConnectionLanes.match(problem, taught.statements());
+      case L1 -> ProcessLanes.match(problem, taught);
+      case L2 -> ConnectionLanes.match(problem, taught);
       case L3 -> start == null ? BeamMatcher.match(problem) : BeamMatcher.match(problem, start);
       case L4 -> start == null ? SoftMatcher.match(problem) : SoftMatcher.match(problem, start);
       default -> throw new IllegalArgumentException("no level of single queries: " + level);

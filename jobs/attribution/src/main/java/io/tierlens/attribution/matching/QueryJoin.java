@@ -54,7 +54,9 @@ public final class QueryJoin {
     List<Query> queries = narrowed.records();
     List<QueryGroup> connections = connections(requests, queries);
     Double share = connections == null ? null : shareThatFits(connections, requests);
-    Level level = level(requests, queries, share, options);
+    boolean oneRequestEach =
+        share != null && share >= CONNECTIONS_THAT_FIT && oncePerConnection(connections);
+    Level level = oneRequestEach ? Level.L1C : singleQueries(requests, queries, options);
     QueryTies ties = at(level, requests, queries, options);
     Expectation expectation = ties.expectation();
     if (level.tells()) {
@@ -69,11 +71,8 @@ public final class QueryJoin {
     return ties.with(share, narrowed, expectation);
   }
 
-  private static Level level(
-      List<TiedRequest> requests, List<Query> queries, Double share, JoinOptions options) {
-    if (share != null && share >= CONNECTIONS_THAT_FIT && oncePerConnection(requests, queries)) {
-      return Level.L1C;
-    }
+  private static Level singleQueries(
+      List<TiedRequest> requests, List<Query> queries, JoinOptions options) {
     double candidates = Candidates.of(QueryGroups.single(queries), requests).mean();
     return ChainTies.level(ChainProblem.of(requests, queries), candidates, options);
   }
@@ -93,8 +92,7 @@ public final class QueryJoin {
    * Whether connections do not come back after a pause, as kept ones do whose few slow statements
    * all fit into some request.
    */
-  private static boolean oncePerConnection(List<TiedRequest> requests, List<Query> queries) {
-    List<QueryGroup> groups = connections(requests, queries);
+  private static boolean oncePerConnection(List<QueryGroup> groups) {
     long connections = groups.stream().map(QueryGroup::threadId).distinct().count();
     return groups.size() <= MOST_GROUPS_OF_A_CONNECTION * connections;
   }
