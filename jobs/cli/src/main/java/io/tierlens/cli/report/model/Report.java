@@ -2,6 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tierlens.cli.report.facts.RunCourse;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.words.DurationUnit;
 import java.util.List;
@@ -15,7 +16,11 @@ import java.util.List;
  * @param scopes the windows in the order of time, then the whole runs
  * @param findings causes that fit or do not, for each candidate or for the only run
  * @param changes how requests changed in other ways than their mean, for each candidate
+ * @param waterfalls from the baseline's mean to the candidate's, for each candidate and window
+ * @param shifts the moves of the deciles, for each candidate and window
  * @param endpoints endpoints that moved most, for each candidate
+ * @param queries classes of statements that moved most, for each candidate
+ * @param courses what went on over the time of each run
  * @param quality the data quality of each run
  */
 public record Report(
@@ -25,7 +30,11 @@ public record Report(
     List<ScopeReport> scopes,
     List<RunFindings> findings,
     List<RunChanges> changes,
+    List<Waterfall> waterfalls,
+    List<QuantileShift> shifts,
     List<EndpointMoves> endpoints,
+    List<QueryMoves> queries,
+    List<RunCourse> courses,
     List<RunQuality> quality) {
 
   /** Copies the lists. */
@@ -36,7 +45,11 @@ public record Report(
     scopes = List.copyOf(scopes);
     findings = List.copyOf(findings);
     changes = List.copyOf(changes);
+    waterfalls = List.copyOf(waterfalls);
+    shifts = List.copyOf(shifts);
     endpoints = List.copyOf(endpoints);
+    queries = List.copyOf(queries);
+    courses = List.copyOf(courses);
     quality = List.copyOf(quality);
   }
 

@@ -78,7 +78,11 @@ public final class ReportBuilder {
         scopes,
         findings,
         judgements.stream().filter(judgement -> runs.size() > 1).map(RunChanges::of).toList(),
+        List.of(),
+        List.of(),
         endpoints,
+        List.of(),
+        List.of(),
         runs.stream().map(quality::of).toList());
   }
 
