@@ -2,7 +2,6 @@ package io.tierlens.cli.report.text;
 
 import io.tierlens.cli.report.model.EndpointMove;
 import io.tierlens.cli.report.model.EndpointMoves;
-import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
 import java.util.List;
@@ -11,50 +10,69 @@ import java.util.stream.Collectors;
 /** The endpoints that moved most. */
 final class EndpointSection {
 
-  private final Report report;
+  private static final int MOST = 5;
+
+  private final Sheet sheet;
   private final Page page;
   private final Figures figures;
 
-  EndpointSection(Report report, Page page) {
-    this.report = report;
-    this.page = page;
-    this.figures = new Figures(report.unit());
+  EndpointSection(Sheet sheet) {
+    this.sheet = sheet;
+    this.page = sheet.page;
+    this.figures = sheet.figures;
   }
 
   void write() throws IOException {
-    for (EndpointMoves moves : report.endpoints()) {
-      page.heading("Endpoints that moved most, " + moves.candidate() + " in " + moves.scope());
-      page.paragraph(
-          "By what they add to the difference of the means. Single endpoints have too few requests"
-              + " for an interval: take these as hints.");
-      page.blank();
-      for (EndpointMove move : moves.moves()) {
-        move(move);
+    for (EndpointMoves moves : sheet.report.endpoints()) {
+      page.section("Endpoints that moved most, " + moves.candidate() + Sheet.in(moves.window()));
+      if (!moves.moves().isEmpty()) {
+        page.grid(grid(moves));
+        page.indented(
+            "adds: to the mean of all requests. Single endpoints have too few requests for an"
+                + " interval: take these as hints.");
       }
       for (String remark : moves.remarks()) {
-        page.bullet(remark);
+        page.bullet(sheet.details ? remark : Notes.firstSentence(remark));
       }
     }
   }
 
-  private void move(EndpointMove move) throws IOException {
-    page.grid(new Grid(Grid.Align.LEFT).row(List.of(page.cell(move.endpoint(), Page.WIDTH - 2))));
-    String tiers =
-        move.tiers().stream()
-            .map(tier -> tier.tier().label() + " " + figures.signed(tier.deltaUs()))
-            .collect(Collectors.joining(", "));
-    page.indented(
-        "  "
-            + figures.duration(move.baselineMeanUs())
-            + " -> "
-            + figures.duration(move.candidateMeanUs())
-            + " ("
-            + Figures.relative(move.relative())
-            + "), "
-            + Figures.count(move.baselineRequests())
-            + " and "
-            + Figures.count(move.candidateRequests())
-            + " requests"
-            + (tiers.isEmpty() ? "" : "; " + tiers));
+  private Grid grid(EndpointMoves moves) {
+    Grid grid =
+        new Grid(
+            Grid.Align.NAME,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT);
+    grid.row(
+        List.of(
+            "",
+            "requests",
+            sheet.names.of(sheet.report.baseline()),
+            sheet.names.of(moves.candidate()),
+            "change",
+            "adds"));
+    for (EndpointMove move : sheet.first(MOST, moves.moves(), "endpoints")) {
+      grid.row(
+          List.of(
+              page.shown(move.endpoint()),
+              Figures.count(move.baselineRequests()) + ", " + Figures.count(move.candidateRequests()),
+              figures.duration(move.baselineMeanUs()),
+              figures.duration(move.candidateMeanUs()),
+              Figures.relative(move.relative()),
+              figures.signed(move.contributionUs())));
+      if (sheet.details && !move.tiers().isEmpty()) {
+        grid.spanning(List.of("  " + tiers(move)));
+      }
+    }
+    return grid;
+  }
+
+  private String tiers(EndpointMove move) {
+    return move.tiers().stream()
+        .map(tier -> tier.tier().label() + " " + figures.signed(tier.deltaUs()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,0 +1,110 @@
+package io.tierlens.cli.report.text;
+
+import io.tierlens.cli.report.model.Load;
+import io.tierlens.cli.report.model.ScopeReport;
+import io.tierlens.cli.report.model.Tier;
+import io.tierlens.cli.report.model.TierCell;
+import io.tierlens.cli.report.model.TierChange;
+import io.tierlens.cli.report.words.Figures;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The windows without a table of their own: one line for each candidate. */
+final class WindowLines {
+
+  /** More windows than these are left out: the length of a report must not grow with them. */
+  private static final int MOST = 6;
+
+  private final Sheet sheet;
+  private final Figures figures;
+
+  WindowLines(Sheet sheet) {
+    this.sheet = sheet;
+    this.figures = sheet.figures;
+  }
+
+  void write() throws IOException {
+    List<ScopeReport> others = sheet.others();
+    if (others.isEmpty()) {
+      return;
+    }
+    Set<ScopeReport> shown = busiest(others);
+    sheet.omit("tables of other windows", others.size());
+    sheet.page.blank();
+    boolean compares = sheet.report.compares();
+    Grid grid =
+        new Grid(
+            Grid.Align.NAME,
+            Grid.Align.RIGHT,
+            Grid.Align.LEFT,
+            Grid.Align.RIGHT,
+            Grid.Align.LEFT,
+            Grid.Align.WORDS);
+    grid.row(
+        List.of(
+            "other windows",
+            compares ? sheet.names.of(sheet.report.baseline()) : "",
+            "run",
+            "request",
+            compares ? "change" : "",
+            ""));
+    for (ScopeReport scope : others) {
+      if (shown.contains(scope)) {
+        window(scope, grid);
+      }
+    }
+    sheet.page.grid(grid);
+    if (shown.size() < others.size()) {
+      sheet.page.indented(
+          "and " + (others.size() - shown.size()) + " windows more, of fewer requests.");
+    }
+  }
+
+  private static Set<ScopeReport> busiest(List<ScopeReport> scopes) {
+    return new HashSet<>(
+        scopes.stream()
+            .sorted(Comparator.comparingLong(MainScopes::requests).reversed())
+            .limit(MOST)
+            .toList());
+  }
+
+  private void window(ScopeReport scope, Grid grid) {
+    String label = sheet.page.shown(scope.scope().label());
+    List<Load> loads = scope.scope().loads();
+    String base = sheet.report.compares() ? mean(scope, loads.get(0).run()) : "";
+    for (Load load : loads.subList(base.isEmpty() ? 0 : 1, loads.size())) {
+      TierCell cell = scope.cell(Tier.REQUEST, load.run()).orElse(null);
+      String run = sheet.names.of(load.run());
+      if (cell == null || !cell.told()) {
+        grid.spanning(List.of(label, base, run, mean(scope, load.run())));
+      } else {
+        grid.row(
+            List.of(
+                label,
+                base,
+                run,
+                cell.shown(figures),
+                ChangeMark.of(cell.change(), figures),
+                sheet.page.shown(why(cell.change()))));
+      }
+      label = "";
+      base = "";
+    }
+  }
+
+  private String mean(ScopeReport scope, String run) {
+    return scope.cell(Tier.REQUEST, run).map(cell -> cell.shown(figures)).orElse("no requests");
+  }
+
+  /** The interval, or in short why there is none. */
+  private String why(TierChange change) {
+    if (change == null || change.verdict().judged()) {
+      return TierSection.interval(change, figures);
+    }
+    String reason = change.reason() == null ? "no interval" : change.reason();
+    return reason.split(": | \\(", 2)[0];
+  }
+}
