@@ -17,7 +17,10 @@ final class ChangeMark {
       NONE_SHOWN
           + " not significant: no difference could be shown; "
           + NOT_JUDGED
-          + " not to be judged: too few requests, or not comparable.";
+          + " not to be judged.";
+
+  /** Columns of a sign, as of {@code +118 %}. */
+  private static final int SIGN = 6;
 
   private ChangeMark() {}
 
@@ -30,7 +33,8 @@ final class ChangeMark {
         change.relative() == null
             ? figures.signed(change.deltaUs())
             : Figures.relative(change.relative());
-    return sign + " " + word(change);
+    // Signs stand below each other, and so do the words.
+    return " ".repeat(Math.max(0, SIGN - sign.length())) + sign + " " + word(change);
   }
 
   /** The word of a difference that has an interval. */

@@ -24,13 +24,15 @@ final class CpuSection {
   }
 
   void write() throws IOException {
-    page.section("CPU time by mode, milliseconds per request");
+    page.section("CPU time by mode" + sheet.inMain() + ", milliseconds per request");
     List<ScopeReport> shown =
         sheet.full.stream()
             .filter(scope -> scope.cpu().stream().anyMatch(use -> use.host() != null))
             .toList();
     for (ScopeReport scope : shown) {
-      page.paragraph(scope.scope().window() == null ? "Whole run" : "Window " + scope.scope().window());
+      if (sheet.details) {
+        page.paragraph(scope.scope().label() + ":");
+      }
       table(scope);
     }
     if (shown.isEmpty()) {
@@ -38,15 +40,14 @@ final class CpuSection {
       return;
     }
     page.indented(
-        "busy: mean number of CPUs at work, of so many; conc.: mean number of requests in the stack;"
-            + " "
+        "busy: mean number of CPUs at work, of so many; conc.: of requests in the stack; "
             + NONE
             + ": "
             + Figures.NOT_IN_LOGS
             + "."
             + (shown.stream().anyMatch(this::hasBackground)
-                ? " anyway: what the machine burns while no request is in the stack; it is in the"
-                    + " line above, and no cost of the requests."
+                ? " anyway: burnt while no request is in the stack too; no cost of requests, but in"
+                    + " the line above."
                 : ""));
   }
 

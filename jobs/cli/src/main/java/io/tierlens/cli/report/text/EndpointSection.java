@@ -4,13 +4,14 @@ import io.tierlens.cli.report.model.EndpointMove;
 import io.tierlens.cli.report.model.EndpointMoves;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The endpoints that moved most. */
 final class EndpointSection {
 
-  private static final int MOST = 5;
 
   private final Sheet sheet;
   private final Page page;
@@ -23,16 +24,20 @@ final class EndpointSection {
   }
 
   void write() throws IOException {
+    Set<String> said = new HashSet<>();
     for (EndpointMoves moves : sheet.report.endpoints()) {
       page.section("Endpoints that moved most, " + moves.candidate() + Sheet.in(moves.window()));
       if (!moves.moves().isEmpty()) {
         page.grid(grid(moves));
-        page.indented(
-            "adds: to the mean of all requests. Single endpoints have too few requests for an"
-                + " interval: take these as hints.");
+        if (said.add("")) {
+          page.indented("adds: to the mean of all requests. Hints: single endpoints have no interval.");
+        }
       }
       for (String remark : moves.remarks()) {
-        page.bullet(sheet.details ? remark : Notes.firstSentence(remark));
+        String shown = sheet.details ? remark : Notes.firstSentence(remark);
+        if (said.add(shown)) {
+          page.bullet(shown);
+        }
       }
     }
   }
@@ -54,7 +59,7 @@ final class EndpointSection {
             sheet.names.of(moves.candidate()),
             "change",
             "adds"));
-    for (EndpointMove move : sheet.first(MOST, moves.moves(), "endpoints")) {
+    for (EndpointMove move : sheet.first(sheet.most(), moves.moves(), "endpoints")) {
       grid.row(
           List.of(
               page.shown(move.endpoint()),

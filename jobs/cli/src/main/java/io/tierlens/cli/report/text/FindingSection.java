@@ -13,12 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which causes fit, with what speaks for and against them. */
 final class FindingSection {
 
   /** The signs of a cause that are shown: the first is the one that its rule asks for. */
   private static final int SIGNS = 2;
+
+  private static final String LOW = "low";
 
   private final Sheet sheet;
   private final Page page;
@@ -52,7 +55,9 @@ final class FindingSection {
       return;
     }
     if (!main.causes().isEmpty()) {
-      page.paragraph(main.label() + ":");
+      if (main.window() != null) {
+        page.paragraph(main.label() + ":");
+      }
     }
     long hidden = 0;
     for (Finding cause : main.causes()) {
@@ -63,8 +68,13 @@ final class FindingSection {
     }
     others(findings, main);
     List<Finding> excluded = main.excluded();
-    if (!excluded.isEmpty()) {
-      page.bullet("ruled out, or rather not: " + names(excluded));
+    String ruledOut = names(excluded.stream().filter(f -> !f.confidence().equals(LOW)));
+    String ratherNot = names(excluded.stream().filter(f -> f.confidence().equals(LOW)));
+    if (!ruledOut.isEmpty()) {
+      page.bullet("ruled out: " + ruledOut);
+    }
+    if (!ratherNot.isEmpty()) {
+      page.bullet("rather not: " + ratherNot);
     }
     hidden += excluded.stream().mapToLong(finding -> finding.contradicting().size()).sum();
     sheet.omit("further signs for and against causes", hidden);
@@ -98,8 +108,8 @@ final class FindingSection {
     }
   }
 
-  private static String names(List<Finding> findings) {
-    return findings.stream()
+  private static String names(Stream<Finding> findings) {
+    return findings
         .map(finding -> CauseNames.of(finding.rule()))
         .distinct()
         .collect(Collectors.joining("; "));

@@ -76,21 +76,24 @@ final class FirstScreen {
     }
     int width = Math.max(16, page.width() - 8 - sheet.names.width() - widest);
     Grid grid = new Grid(Grid.Align.LEFT, Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.LEFT);
+    List<String> bars = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       String run = report.runs().get(i).run();
+      bars.add(TierBar.of(sheet.main, run, page.unicode(), width));
       grid.row(
           List.of(
               sheet.names.of(run),
-              TierBar.of(sheet.main, run, page.unicode(), width),
+              bars.get(i),
               ends.get(i).get(0),
               ends.get(i).get(1)));
     }
     page.grid(grid);
+    boolean rest = bars.stream().anyMatch(bar -> bar.contains("."));
     String legend =
         sheet.main.tiers().stream()
             .filter(row -> row.tier().isPart() && row.cells().stream().anyMatch(TierCell::told))
             .map(row -> TierBar.mark(row.tier(), page.unicode()) + " " + row.tier().label())
             .collect(Collectors.joining("  "));
-    page.indented(legend + (legend.isEmpty() ? "" : "  ") + ". not told apart");
+    page.indented(legend + (rest ? (legend.isEmpty() ? "" : "  ") + ". not told apart" : ""));
   }
 }

@@ -25,7 +25,7 @@ public final class Grid {
   private static final int LEAST_NAME = 8;
 
   /** Words in a narrower column are harder to read than on a line of their own. */
-  private static final int LEAST_WORDS = 16;
+  private static final int LEAST_WORDS = 18;
 
   private static final String GAP = "  ";
 

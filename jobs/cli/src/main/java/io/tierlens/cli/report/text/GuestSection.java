@@ -22,9 +22,11 @@ final class GuestSection {
     if (shown.isEmpty()) {
       return;
     }
-    page.section("Guest beside host, mean number of CPUs");
+    page.section("Guest beside host" + sheet.inMain() + ", mean number of CPUs");
     for (ScopeReport scope : shown) {
-      page.paragraph(scope.scope().window() == null ? "Whole run" : "Window " + scope.scope().window());
+      if (sheet.details) {
+        page.paragraph(scope.scope().label() + ":");
+      }
       Grid grid =
           new Grid(
               Grid.Align.NAME,
@@ -40,7 +42,7 @@ final class GuestSection {
                 CpuSection.cores(use.chargedCores()),
                 CpuSection.cores(use.guestBusyCores()),
                 CpuSection.cores(use.guestToHost()),
-                page.shown(use.meaning())
+                (sheet.details || use.guest() != null ? page.shown(use.meaning()) : "")
                     + use.waiting().map(waiting -> "; " + waiting).orElse("")));
       }
       page.grid(grid);

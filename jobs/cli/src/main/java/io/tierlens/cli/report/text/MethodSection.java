@@ -29,16 +29,13 @@ final class MethodSection {
       }
     }
     page.bullet(
-        "logs allow: within these bounds the mean is sure to lie, given how exactly the logs note"
-            + " times.");
+        "logs allow: the bounds of the mean, given how exactly the logs note times.");
     if (sheet.report.compares()) {
       page.bullet(
-          "Intervals of a change come from batches of requests; a change whose interval holds 0 is"
-              + " not significant.");
+          "interval: of a change, from batches of requests; one that holds 0 is not significant.");
     }
     page.bullet(
-        "CPU time is that of the whole machine, shared out over the requests that reach the"
-            + " application.");
+        "CPU time is all that the machine did, shared out over the requests to the application.");
     page.bullet("docs/report.md explains every figure, docs/findings/ every cause.");
   }
 

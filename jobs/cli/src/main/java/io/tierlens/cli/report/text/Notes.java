@@ -19,7 +19,7 @@ final class Notes {
 
   private final List<String> runs;
 
-  /** Notes on these runs. */
+  /** Notes on these runs, by the names that are shown. */
   Notes(List<String> runs) {
     this.runs = List.copyOf(runs);
   }

@@ -44,12 +44,12 @@ final class QualitySection {
       page.bullet(note);
     }
     Notes gaps = new Notes(names());
-    runs.forEach(run -> run.cannotTell().forEach(gap -> gaps.add(run.run(), gap)));
+    runs.forEach(run -> run.cannotTell().forEach(gap -> gaps.add(sheet.names.of(run.run()), gap)));
     gaps(gaps.lines());
   }
 
   private List<String> names() {
-    return runs.stream().map(RunQuality::run).toList();
+    return runs.stream().map(run -> sheet.names.of(run.run())).toList();
   }
 
   private Grid sums() {
@@ -79,7 +79,7 @@ final class QualitySection {
       for (String note : quality.notes()) {
         String kind = kindOf(note, quality.slacks());
         if (kind.isEmpty()) {
-          notes.add(quality.run(), Notes.firstSentence(note));
+          notes.add(sheet.names.of(quality.run()), Notes.firstSentence(note));
         } else {
           kinds
               .computeIfAbsent(

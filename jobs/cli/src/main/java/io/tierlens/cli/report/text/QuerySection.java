@@ -3,12 +3,13 @@ package io.tierlens.cli.report.text;
 import io.tierlens.cli.report.model.QueryMoves;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The classes of statements that moved most. */
 final class QuerySection {
 
-  private static final int MOST = 5;
   private static final String NONE = "-";
 
   private final Sheet sheet;
@@ -22,6 +23,7 @@ final class QuerySection {
   }
 
   void write() throws IOException {
+    Set<String> said = new HashSet<>();
     for (QueryMoves moves : sheet.report.queries()) {
       if (moves.moves().isEmpty() && moves.remarks().isEmpty()) {
         continue;
@@ -39,7 +41,10 @@ final class QuerySection {
                 + ": none in the log.");
       }
       for (String remark : moves.remarks()) {
-        page.bullet(sheet.details ? remark : Notes.firstSentence(remark));
+        String shown = sheet.details ? remark : Notes.firstSentence(remark);
+        if (said.add(shown)) {
+          page.bullet(shown);
+        }
       }
     }
   }
@@ -54,7 +59,7 @@ final class QuerySection {
             Grid.Align.RIGHT,
             Grid.Align.RIGHT);
     grid.row(List.of("", "each", "", "mean", "", "adds"));
-    for (QueryMoves.QueryMove move : sheet.first(MOST, moves.moves(), "classes of statements")) {
+    for (QueryMoves.QueryMove move : sheet.first(sheet.most(), moves.moves(), "classes of statements")) {
       grid.row(
           List.of(
               page.shown(move.fingerprint()),

@@ -10,8 +10,6 @@ import java.util.Map;
 /** Short names of runs for the columns of a table: different runs keep different names. */
 final class RunNames {
 
-  private static final String CUT = "..";
-
   private final Map<String, String> byRun = new LinkedHashMap<>();
 
   private RunNames() {}
@@ -26,7 +24,7 @@ final class RunNames {
     List<String> shown = new ArrayList<>(runs.stream().map(page::shown).toList());
     if (shown.stream().anyMatch(name -> Columns.of(name) > width)) {
       int common = common(shown);
-      shown.replaceAll(name -> common > CUT.length() ? CUT + name.substring(common) : name);
+      shown.replaceAll(name -> name.substring(common));
     }
     for (int i = 0; i < runs.size(); i++) {
       String name = Printable.fit(shown.get(i), width);
@@ -63,7 +61,9 @@ final class RunNames {
     while (common > 0 && Character.isLetterOrDigit(first.charAt(common - 1))) {
       common--;
     }
-    // A name must not begin with half a character or with a mark on what was cut.
-    return names.stream().allMatch(n -> n.length() > 0) && names.size() > 1 ? common : 0;
+    int cut = common;
+    boolean whole =
+        names.stream().allMatch(n -> n.length() > cut && Character.isLetterOrDigit(n.codePointAt(cut)));
+    return whole && names.size() > 1 ? cut : 0;
   }
 }

@@ -3,7 +3,6 @@ package io.tierlens.cli.report.text;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.words.Figures;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,14 @@ final class Sheet {
     return full.stream().anyMatch(scope -> Objects.equals(scope.scope().window(), window));
   }
 
-  /** The windows that have no full tables. */
-  List<ScopeReport> others() {
-    List<ScopeReport> others = new ArrayList<>(report.scopes());
-    others.removeAll(full);
-    return others;
+  /** The run of a line; empty in a report on one run, where it is clear. */
+  String run(String run) {
+    return report.compares() ? names.of(run) : "";
+  }
+
+  /** How many of the things that moved most are shown of each candidate. */
+  int most() {
+    return report.runs().size() > 2 ? 3 : 5;
   }
 
   /** The first of a list, or all of it with details; what is left out is counted. */
@@ -74,8 +76,13 @@ final class Sheet {
   /** What was left out, in words; empty where that is nothing. */
   String omitted() {
     return omitted.entrySet().stream()
-        .map(entry -> Figures.count(entry.getValue()) + " " + entry.getKey())
+        .map(entry -> entry.getKey() + " (" + Figures.count(entry.getValue()) + ")")
         .collect(Collectors.joining(", "));
+  }
+
+  /** The window of a section whose tables are of one window. */
+  String inMain() {
+    return details ? "" : in(main.scope().window());
   }
 
   /** A name as a title has it: {@code " in eight-clients"}, or nothing for the whole runs. */

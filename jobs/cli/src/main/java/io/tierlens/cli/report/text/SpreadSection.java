@@ -52,14 +52,14 @@ final class SpreadSection {
     aligns.set(0, Grid.Align.NAME);
     aligns.set(1, Grid.Align.LEFT);
     Grid grid = new Grid(aligns);
-    grid.row(List.of("window", "run", "std dev", "cv", "p50", "p95", "p99", "p95/p50"));
+    grid.row(List.of("window", sheet.report.compares() ? "run" : "", "std dev", "cv", "p50", "p95", "p99", "p95/p50"));
     for (ScopeReport scope : sheet.full) {
       String window = page.shown(scope.scope().label());
       for (Dispersion row : scope.dispersion()) {
         grid.row(
             List.of(
                 window,
-                sheet.names.of(row.run()),
+                sheet.run(row.run()),
                 duration(row.stddevUs()),
                 row.variation() == null ? "-" : Figures.ratio(row.variation()),
                 duration(row.p50Us()),
@@ -127,7 +127,12 @@ final class SpreadSection {
     }
     page.paragraph(changes.run() + Sheet.in(scope.scope().window()) + ":");
     Grid grid = new Grid(Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.WORDS);
+    List<String> notShown = new ArrayList<>();
     for (Comparison row : told) {
+      if (!sheet.details && Boolean.FALSE.equals(row.significant())) {
+        notShown.add(ChangeWords.name(row) + " (" + ChangeWords.difference(row, figures) + ")");
+        continue;
+      }
       grid.row(
           List.of(
               ChangeWords.name(row),
@@ -135,6 +140,9 @@ final class SpreadSection {
               ChangeWords.interval(row, figures)));
     }
     page.grid(grid);
+    if (!notShown.isEmpty()) {
+      page.indented("not significant: " + String.join(", ", notShown));
+    }
     if (!refused.isEmpty()) {
       page.indented("not judged: " + refused);
     }

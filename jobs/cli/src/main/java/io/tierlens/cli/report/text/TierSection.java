@@ -11,12 +11,16 @@ import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where the time of a request goes, by tier: one line for each run and tier. */
 final class TierSection {
 
   /** From so many columns on there is room for the difference as a time, with its interval. */
   private static final int ROOMY = 110;
+
+  /** The table has little room, and tiers are servers. */
+  private static final Pattern SERVER = Pattern.compile(" server$");
 
   private final Sheet sheet;
   private final Report report;
@@ -38,10 +42,10 @@ final class TierSection {
       page.paragraph(heading(scope.scope()));
       table(scope);
     }
+    new WindowLines(sheet).write();
     if (report.compares()) {
       page.indented(ChangeMark.LEGEND);
     }
-    new WindowLines(sheet).write();
   }
 
   /** The line above a window: its name and the load of every run. */
@@ -75,19 +79,19 @@ final class TierSection {
                 Grid.Align.LEFT,
                 Grid.Align.LEFT));
     List<String> head =
-        new ArrayList<>(List.of("", "run", "mean", "share", "logs allow", change(scope)));
+        new ArrayList<>(List.of("", report.compares() ? "run" : "", "mean", "share", "logs allow", report.compares() ? "change" : ""));
     if (roomy) {
       aligns.addAll(List.of(Grid.Align.RIGHT, Grid.Align.LEFT));
-      head.addAll(List.of("difference", "its interval"));
+      head.addAll(report.compares() ? List.of("difference", "its interval") : List.of("", ""));
     }
     Grid grid = new Grid(aligns).row(head);
     Reasons reasons = new Reasons();
     for (TierRow row : scope.tiers()) {
       if (row.tier() == Tier.STATIC && !sheet.details) {
-        sheet.omit("row of static requests", 1);
+        sheet.omit("static requests", 1);
         continue;
       }
-      String label = row.tier().label();
+      String label = SERVER.matcher(row.tier().label()).replaceAll("");
       for (TierCell cell : row.cells()) {
         row(grid, label, row.tier(), cell);
         label = "";
@@ -106,13 +110,9 @@ final class TierSection {
     }
   }
 
-  private String change(ScopeReport scope) {
-    return scope.scope().loads().size() > 1 ? "change" : "";
-  }
-
   private void row(Grid grid, String label, Tier tier, TierCell cell) {
     if (!cell.told()) {
-      grid.spanning(List.of(label, sheet.names.of(cell.run()), cell.shown(figures)));
+      grid.spanning(List.of(label, sheet.run(cell.run()), cell.shown(figures)));
       return;
     }
     TierChange change = cell.change();
@@ -120,7 +120,7 @@ final class TierSection {
         new ArrayList<>(
             List.of(
                 label,
-                sheet.names.of(cell.run()),
+                sheet.run(cell.run()),
                 cell.shown(figures),
                 cell.share() == null || tier == Tier.REQUEST ? "" : Figures.share(cell.share()),
                 cell.interval(figures),
@@ -138,6 +138,6 @@ final class TierSection {
       return "";
     }
     String interval = figures.signedInterval(change.lowUs(), change.highUs());
-    return interval.isEmpty() ? "" : change.confidencePercent() + " %: " + interval;
+    return interval.isEmpty() ? "" : interval + " (" + change.confidencePercent() + " %)";
   }
 }

@@ -12,11 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The windows without a table of their own: one line for each candidate. */
+/** All windows in short: one line for each candidate. */
 final class WindowLines {
 
   /** More windows than these are left out: the length of a report must not grow with them. */
   private static final int MOST = 6;
+
+  private static final String NONE = "-";
 
   private final Sheet sheet;
   private final Figures figures;
@@ -27,14 +29,15 @@ final class WindowLines {
   }
 
   void write() throws IOException {
-    List<ScopeReport> others = sheet.others();
-    if (others.isEmpty()) {
+    List<ScopeReport> scopes = sheet.report.scopes();
+    if (scopes.size() < 2) {
       return;
     }
-    Set<ScopeReport> shown = busiest(others);
-    sheet.omit("tables of other windows", others.size());
+    Set<ScopeReport> shown = sheet.details ? new HashSet<>(scopes) : busiest(scopes);
+    sheet.omit("tables of windows", scopes.size() - sheet.full.size());
     sheet.page.blank();
     boolean compares = sheet.report.compares();
+    boolean several = sheet.report.runs().size() > 2;
     Grid grid =
         new Grid(
             Grid.Align.NAME,
@@ -45,21 +48,20 @@ final class WindowLines {
             Grid.Align.WORDS);
     grid.row(
         List.of(
-            "other windows",
+            "window",
             compares ? sheet.names.of(sheet.report.baseline()) : "",
-            "run",
-            "request",
+            several ? "run" : "",
+            several || !compares ? "request" : sheet.names.of(sheet.report.runs().get(1).run()),
             compares ? "change" : "",
-            ""));
-    for (ScopeReport scope : others) {
+            compares ? "interval" : ""));
+    for (ScopeReport scope : scopes) {
       if (shown.contains(scope)) {
         window(scope, grid);
       }
     }
     sheet.page.grid(grid);
-    if (shown.size() < others.size()) {
-      sheet.page.indented(
-          "and " + (others.size() - shown.size()) + " windows more, of fewer requests.");
+    if (shown.size() < scopes.size()) {
+      sheet.page.indented("and " + (scopes.size() - shown.size()) + " more, of fewer requests");
     }
   }
 
@@ -77,7 +79,7 @@ final class WindowLines {
     String base = sheet.report.compares() ? mean(scope, loads.get(0).run()) : "";
     for (Load load : loads.subList(base.isEmpty() ? 0 : 1, loads.size())) {
       TierCell cell = scope.cell(Tier.REQUEST, load.run()).orElse(null);
-      String run = sheet.names.of(load.run());
+      String run = loads.size() > 2 ? sheet.names.of(load.run()) : "";
       if (cell == null || !cell.told()) {
         grid.spanning(List.of(label, base, run, mean(scope, load.run())));
       } else {
@@ -96,7 +98,7 @@ final class WindowLines {
   }
 
   private String mean(ScopeReport scope, String run) {
-    return scope.cell(Tier.REQUEST, run).map(cell -> cell.shown(figures)).orElse("no requests");
+    return scope.cell(Tier.REQUEST, run).filter(cell -> cell.told() || cell.lowUs() != null).map(cell -> cell.shown(figures)).orElse(NONE);
   }
 
   /** The interval, or in short why there is none. */
