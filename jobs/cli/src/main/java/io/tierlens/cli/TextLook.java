@@ -30,8 +30,8 @@ final class TextLook {
 
   /**
    * Colour on a terminal only, and never against the user's wish (NO_COLOR) or on one that has none
-   * (TERM=dumb). As wide as the terminal, within what {@link TextOptions} allow; what is no terminal
-   * is narrow.
+   * (TERM=dumb). As wide as the terminal, within what {@link TextOptions} allow; what is no
+   * terminal is narrow.
    */
   static TextOptions of(Map<String, String> environment, Charset charset) {
     boolean terminal = "yes".equals(environment.get(TERMINAL_VARIABLE));

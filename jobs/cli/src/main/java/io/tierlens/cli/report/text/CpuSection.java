@@ -40,14 +40,13 @@ final class CpuSection {
       return;
     }
     page.indented(
-        "busy: mean number of CPUs at work, of so many; conc.: of requests in the stack; "
+        "busy: CPUs at work, of so many; conc.: requests in the stack; "
             + NONE
             + ": "
             + Figures.NOT_IN_LOGS
             + "."
             + (shown.stream().anyMatch(this::hasBackground)
-                ? " anyway: burnt while no request is in the stack too; no cost of requests, but in"
-                    + " the line above."
+                ? " anyway: burnt without any request, too; in the line above."
                 : ""));
   }
 

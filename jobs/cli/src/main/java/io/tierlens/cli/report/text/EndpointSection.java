@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /** The endpoints that moved most. */
 final class EndpointSection {
 
-
   private final Sheet sheet;
   private final Page page;
   private final Figures figures;
@@ -30,12 +29,15 @@ final class EndpointSection {
       if (!moves.moves().isEmpty()) {
         page.grid(grid(moves));
         if (said.add("")) {
-          page.indented("adds: to the mean of all requests. Hints: single endpoints have no interval.");
+          page.indented(
+              "adds: to the mean of all requests. Hints: single endpoints have no interval.");
         }
       }
       for (String remark : moves.remarks()) {
         String shown = sheet.details ? remark : Notes.firstSentence(remark);
-        if (said.add(shown)) {
+        if (!sheet.details && Notes.isCount(remark)) {
+          sheet.omit("remarks on counts", 1);
+        } else if (said.add(shown)) {
           page.bullet(shown);
         }
       }
@@ -63,7 +65,9 @@ final class EndpointSection {
       grid.row(
           List.of(
               page.shown(move.endpoint()),
-              Figures.count(move.baselineRequests()) + ", " + Figures.count(move.candidateRequests()),
+              Figures.count(move.baselineRequests())
+                  + ", "
+                  + Figures.count(move.candidateRequests()),
               figures.duration(move.baselineMeanUs()),
               figures.duration(move.candidateMeanUs()),
               Figures.relative(move.relative()),

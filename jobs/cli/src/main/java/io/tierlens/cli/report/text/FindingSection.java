@@ -34,9 +34,11 @@ final class FindingSection {
   void write() throws IOException {
     for (RunFindings findings : sheet.report.findings()) {
       page.section(
-          sheet.report.compares()
-              ? "Causes, " + findings.run() + " against " + sheet.report.baseline()
-              : "Causes, " + findings.run());
+          "Causes, "
+              + findings.run()
+              + (sheet.details
+                  ? ""
+                  : main(findings).map(scope -> Sheet.in(scope.window())).orElse("")));
       if (findings.scopes().stream().allMatch(scope -> scope.causes().isEmpty())) {
         page.paragraph(CauseWords.NONE);
       }
@@ -54,11 +56,6 @@ final class FindingSection {
     if (main == null) {
       return;
     }
-    if (!main.causes().isEmpty()) {
-      if (main.window() != null) {
-        page.paragraph(main.label() + ":");
-      }
-    }
     long hidden = 0;
     for (Finding cause : main.causes()) {
       page.bullet(CauseNames.of(cause.rule()) + ": " + CauseWords.verdict(cause));
@@ -70,11 +67,11 @@ final class FindingSection {
     List<Finding> excluded = main.excluded();
     String ruledOut = names(excluded.stream().filter(f -> !f.confidence().equals(LOW)));
     String ratherNot = names(excluded.stream().filter(f -> f.confidence().equals(LOW)));
-    if (!ruledOut.isEmpty()) {
-      page.bullet("ruled out: " + ruledOut);
-    }
-    if (!ratherNot.isEmpty()) {
-      page.bullet("rather not: " + ratherNot);
+    if (!excluded.isEmpty()) {
+      page.bullet(
+          (ruledOut.isEmpty() ? "" : "ruled out: " + ruledOut)
+              + (ruledOut.isEmpty() || ratherNot.isEmpty() ? "" : "; ")
+              + (ratherNot.isEmpty() ? "" : "rather not: " + ratherNot));
     }
     hidden += excluded.stream().mapToLong(finding -> finding.contradicting().size()).sum();
     sheet.omit("further signs for and against causes", hidden);
@@ -112,7 +109,7 @@ final class FindingSection {
     return findings
         .map(finding -> CauseNames.of(finding.rule()))
         .distinct()
-        .collect(Collectors.joining("; "));
+        .collect(Collectors.joining(", "));
   }
 
   /** Writes the first signs without their thresholds, and returns how many there are more. */

@@ -54,8 +54,7 @@ final class FirstScreen {
               + (run.description() == null ? "" : ": " + run.description());
       String shown = page.shown(about);
       grid.row(
-          List.of(
-              sheet.names.of(run.run()), sheet.details ? shown : Printable.head(shown, room)));
+          List.of(sheet.names.of(run.run()), sheet.details ? shown : Printable.head(shown, room)));
     }
     page.grid(grid);
   }
@@ -80,12 +79,7 @@ final class FirstScreen {
     for (int i = 0; i < ends.size(); i++) {
       String run = report.runs().get(i).run();
       bars.add(TierBar.of(sheet.main, run, page.unicode(), width));
-      grid.row(
-          List.of(
-              sheet.names.of(run),
-              bars.get(i),
-              ends.get(i).get(0),
-              ends.get(i).get(1)));
+      grid.row(List.of(sheet.names.of(run), bars.get(i), ends.get(i).get(0), ends.get(i).get(1)));
     }
     page.grid(grid);
     boolean rest = bars.stream().anyMatch(bar -> bar.contains("."));

@@ -123,7 +123,8 @@ public final class Grid {
       }
     }
     int last = widths.length - 1;
-    int words = aligns.get(last) == Align.WORDS ? Math.min(widths[last], LEAST_WORDS) : widths[last];
+    int words =
+        aligns.get(last) == Align.WORDS ? Math.min(widths[last], LEAST_WORDS) : widths[last];
     while (total(widths) - widths[last] + words > width) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {

@@ -6,7 +6,6 @@ import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 
 /** Chooses the window that a short report tells in full. */

@@ -28,14 +28,11 @@ final class MethodSection {
                 + tier.meaning());
       }
     }
-    page.bullet(
-        "logs allow: the bounds of the mean, given how exactly the logs note times.");
+    page.bullet("logs allow: the bounds of the mean, given how exactly the logs note times.");
     if (sheet.report.compares()) {
-      page.bullet(
-          "interval: of a change, from batches of requests; one that holds 0 is not significant.");
+      page.bullet("interval: of a change, by batches of requests; with 0 in it, not significant.");
     }
-    page.bullet(
-        "CPU time is all that the machine did, shared out over the requests to the application.");
+    page.bullet("CPU time: all of the machine's, shared out over the application's requests.");
     page.bullet("docs/report.md explains every figure, docs/findings/ every cause.");
   }
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** Notes on several runs: what is said of more than one of them is said once. */
 final class Notes {
 
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,])\\d[\\d,]*(?:\\.\\d+)?(?!\\w)");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.,])\\d[\\d,]*(?:\\.\\d+)?(?!\\w)");
   private static final Pattern SENTENCE_END = Pattern.compile("[;.] ");
 
   /** The notes of each run, by their words without the numbers. */
@@ -60,6 +61,11 @@ final class Notes {
       end = number.end();
     }
     return note.substring(start, end);
+  }
+
+  /** Whether a remark is a count of what was left out, and no warning. */
+  static boolean isCount(String remark) {
+    return !remark.isEmpty() && Character.isDigit(remark.charAt(0));
   }
 
   /** What comes before the first full stop or semicolon. */

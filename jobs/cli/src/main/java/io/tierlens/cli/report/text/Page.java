@@ -95,7 +95,8 @@ public final class Page {
   }
 
   private static String coloured(String line) {
-    return SLOWER.matcher(FASTER.matcher(line).replaceAll(GREEN + "$0" + PLAIN))
+    return SLOWER
+        .matcher(FASTER.matcher(line).replaceAll(GREEN + "$0" + PLAIN))
         .replaceAll(RED + "$0" + PLAIN);
   }
 

@@ -18,6 +18,9 @@ final class QualitySection {
   /** Rejects of a run that are named. */
   private static final int REJECTS = 3;
 
+  /** Kinds of logs that are named. */
+  private static final int KINDS = 2;
+
   private final Sheet sheet;
   private final Page page;
   private final List<RunQuality> runs;
@@ -55,7 +58,11 @@ final class QualitySection {
   private Grid sums() {
     Grid grid =
         new Grid(
-            Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.RIGHT, Grid.Align.RIGHT, Grid.Align.RIGHT);
+            Grid.Align.LEFT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT);
     grid.row(List.of("", "files", "rows", "ignored lines", "rejected lines"));
     for (RunQuality quality : runs) {
       List<LedgerRow> files = quality.files();
@@ -82,14 +89,17 @@ final class QualitySection {
           notes.add(sheet.names.of(quality.run()), Notes.firstSentence(note));
         } else {
           kinds
-              .computeIfAbsent(
-                  note.substring(kind.length()), words -> new LinkedHashSet<>())
+              .computeIfAbsent(note.substring(kind.length()), words -> new LinkedHashSet<>())
               .add(kind);
         }
       }
     }
     List<String> lines = notes.lines();
-    kinds.forEach((words, names) -> lines.add(String.join(", ", names) + words));
+    kinds.forEach(
+        (words, names) ->
+            lines.add(
+                (names.size() > KINDS ? names.size() + " kinds of logs" : String.join(", ", names))
+                    + words));
     return lines;
   }
 

@@ -31,18 +31,16 @@ final class QuerySection {
       page.section("Statements that moved most, " + moves.candidate() + Sheet.in(moves.window()));
       if (!moves.moves().isEmpty()) {
         page.grid(grid(moves));
-        page.indented(
-            "each: statements for a request and mean time of one, "
-                + sheet.names.of(sheet.report.baseline())
-                + ", then "
-                + sheet.names.of(moves.candidate())
-                + "; adds: to a request; "
-                + NONE
-                + ": none in the log.");
+        if (said.add("")) {
+          page.indented(
+              "each: how many a request, before and after; mean: time of one; adds: to a request.");
+        }
       }
       for (String remark : moves.remarks()) {
         String shown = sheet.details ? remark : Notes.firstSentence(remark);
-        if (said.add(shown)) {
+        if (!sheet.details && Notes.isCount(remark)) {
+          sheet.omit("remarks on counts", 1);
+        } else if (said.add(shown)) {
           page.bullet(shown);
         }
       }
@@ -59,7 +57,8 @@ final class QuerySection {
             Grid.Align.RIGHT,
             Grid.Align.RIGHT);
     grid.row(List.of("", "each", "", "mean", "", "adds"));
-    for (QueryMoves.QueryMove move : sheet.first(sheet.most(), moves.moves(), "classes of statements")) {
+    for (QueryMoves.QueryMove move :
+        sheet.first(sheet.most(), moves.moves(), "classes of statements")) {
       grid.row(
           List.of(
               page.shown(move.fingerprint()),

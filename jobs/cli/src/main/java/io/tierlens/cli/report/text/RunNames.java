@@ -63,7 +63,8 @@ final class RunNames {
     }
     int cut = common;
     boolean whole =
-        names.stream().allMatch(n -> n.length() > cut && Character.isLetterOrDigit(n.codePointAt(cut)));
+        names.stream()
+            .allMatch(n -> n.length() > cut && Character.isLetterOrDigit(n.codePointAt(cut)));
     return whole && names.size() > 1 ? cut : 0;
   }
 }

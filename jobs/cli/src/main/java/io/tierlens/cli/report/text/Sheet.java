@@ -54,7 +54,7 @@ final class Sheet {
 
   /** How many of the things that moved most are shown of each candidate. */
   int most() {
-    return report.runs().size() > 2 ? 3 : 5;
+    return report.runs().size() > 2 ? 3 : 4;
   }
 
   /** The first of a list, or all of it with details; what is left out is counted. */

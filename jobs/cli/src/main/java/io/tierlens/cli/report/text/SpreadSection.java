@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** How request durations spread, and how the spread moved. */
 final class SpreadSection {
@@ -30,7 +31,7 @@ final class SpreadSection {
   }
 
   void write() throws IOException {
-    page.section("Dispersion of request durations");
+    page.section("Dispersion of request durations" + sheet.inMain());
     dispersion();
     shifts();
     for (RunChanges changes : sheet.report.changes()) {
@@ -38,10 +39,7 @@ final class SpreadSection {
         changes(changes, scope);
       }
     }
-    page.indented(
-        "cv: standard deviation over mean; p95: 95 % of the requests take less; -: "
-            + Figures.NOT_IN_LOGS
-            + ".");
+    page.indented("cv: standard deviation over mean; p95: 95 % of the requests take less.");
     if (!sheet.report.changes().isEmpty() && sheet.details) {
       page.indented(ChangeWords.LEGEND);
     }
@@ -52,7 +50,16 @@ final class SpreadSection {
     aligns.set(0, Grid.Align.NAME);
     aligns.set(1, Grid.Align.LEFT);
     Grid grid = new Grid(aligns);
-    grid.row(List.of("window", sheet.report.compares() ? "run" : "", "std dev", "cv", "p50", "p95", "p99", "p95/p50"));
+    grid.row(
+        List.of(
+            "window",
+            sheet.report.compares() ? "run" : "",
+            "std dev",
+            "cv",
+            "p50",
+            "p95",
+            "p99",
+            "p95/p50"));
     for (ScopeReport scope : sheet.full) {
       String window = page.shown(scope.scope().label());
       for (Dispersion row : scope.dispersion()) {
@@ -83,9 +90,9 @@ final class SpreadSection {
         continue;
       }
       page.paragraph(
-          "Move of the deciles"
-              + Sheet.in(scope.scope().window())
-              + ": whether all requests moved, or the slow ones alone");
+          "Moves of the deciles"
+              + (sheet.details ? Sheet.in(scope.scope().window()) : "")
+              + ": did all requests move, or the slow ones alone?");
       List<QuantileShift.Decile> first = deciles(shown.get(0));
       Grid grid = new Grid(Collections.nCopies(first.size() + 1, Grid.Align.RIGHT));
       List<String> head = new ArrayList<>(List.of(""));
@@ -101,6 +108,11 @@ final class SpreadSection {
         grid.row(row.subList(0, head.size()));
       }
       page.grid(grid);
+      for (QuantileShift shift : shown) {
+        if (shift.remark() != null) {
+          page.indented("Note on " + sheet.names.of(shift.run()) + ": " + shift.remark() + ".");
+        }
+      }
     }
   }
 
@@ -125,14 +137,43 @@ final class SpreadSection {
     if (told.isEmpty() && refused.isEmpty()) {
       return;
     }
+    if (sheet.details) {
+      all(changes, scope, told, refused);
+    } else {
+      inShort(changes, told);
+      sheet.omit("intervals of figures of dispersion", told.size());
+      sheet.omit(
+          "figures that are not judged",
+          rows.stream().filter(row -> ChangeWords.shown(row) && row.refusal() != null).count());
+    }
+  }
+
+  /** What moved for sure, and in how much no difference could be shown. */
+  private void inShort(RunChanges changes, List<Comparison> told) throws IOException {
+    String moved = named(told, true);
+    String notShown = named(told, false);
+    if (!told.isEmpty()) {
+      page.indented(
+          sheet.names.of(changes.run())
+              + ": "
+              + (moved.isEmpty() ? "" : moved + " (significant)")
+              + (moved.isEmpty() || notShown.isEmpty() ? "" : "; ")
+              + (notShown.isEmpty() ? "" : notShown + " (not significant)"));
+    }
+  }
+
+  private String named(List<Comparison> told, boolean significant) {
+    return told.stream()
+        .filter(row -> Boolean.valueOf(significant).equals(row.significant()))
+        .map(row -> ChangeWords.name(row) + " " + ChangeWords.difference(row, figures))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void all(RunChanges changes, ScopeReport scope, List<Comparison> told, String refused)
+      throws IOException {
     page.paragraph(changes.run() + Sheet.in(scope.scope().window()) + ":");
     Grid grid = new Grid(Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.WORDS);
-    List<String> notShown = new ArrayList<>();
     for (Comparison row : told) {
-      if (!sheet.details && Boolean.FALSE.equals(row.significant())) {
-        notShown.add(ChangeWords.name(row) + " (" + ChangeWords.difference(row, figures) + ")");
-        continue;
-      }
       grid.row(
           List.of(
               ChangeWords.name(row),
@@ -140,9 +181,6 @@ final class SpreadSection {
               ChangeWords.interval(row, figures)));
     }
     page.grid(grid);
-    if (!notShown.isEmpty()) {
-      page.indented("not significant: " + String.join(", ", notShown));
-    }
     if (!refused.isEmpty()) {
       page.indented("not judged: " + refused);
     }

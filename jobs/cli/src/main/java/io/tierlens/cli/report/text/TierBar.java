@@ -21,7 +21,10 @@ final class TierBar {
     };
   }
 
-  /** A bar as long as the mean against the longest mean of the scope, which fills the width; empty without a mean. */
+  /**
+   * A bar as long as the mean against the longest mean of the scope, which fills the width; empty
+   * without a mean.
+   */
   static String of(ScopeReport scope, String run, boolean unicode, int width) {
     TierCell request = scope.cell(Tier.REQUEST, run).orElse(null);
     if (request == null || !request.told()) {

@@ -79,7 +79,14 @@ final class TierSection {
                 Grid.Align.LEFT,
                 Grid.Align.LEFT));
     List<String> head =
-        new ArrayList<>(List.of("", report.compares() ? "run" : "", "mean", "share", "logs allow", report.compares() ? "change" : ""));
+        new ArrayList<>(
+            List.of(
+                "",
+                report.compares() ? "run" : "",
+                "mean",
+                "share",
+                "logs allow",
+                report.compares() ? "change" : ""));
     if (roomy) {
       aligns.addAll(List.of(Grid.Align.RIGHT, Grid.Align.LEFT));
       head.addAll(report.compares() ? List.of("difference", "its interval") : List.of("", ""));
@@ -138,6 +145,6 @@ final class TierSection {
       return "";
     }
     String interval = figures.signedInterval(change.lowUs(), change.highUs());
-    return interval.isEmpty() ? "" : interval + " (" + change.confidencePercent() + " %)";
+    return interval.isEmpty() ? "" : change.confidencePercent() + " %: " + interval;
   }
 }

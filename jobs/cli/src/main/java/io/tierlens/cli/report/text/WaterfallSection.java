@@ -3,13 +3,16 @@ package io.tierlens.cli.report.text;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.Waterfall;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The way from the baseline's mean to the candidate's, drawn with characters. */
 final class WaterfallSection {
 
-  private static final int NARROW_BAR = 20;
+  private static final int NARROW_BAR = 15;
 
   private final Sheet sheet;
   private final Page page;
@@ -20,10 +23,24 @@ final class WaterfallSection {
   }
 
   void write() throws IOException {
+    Set<String> said = new HashSet<>();
     for (String run : candidates(sheet.report)) {
+      String window = null;
+      boolean first = true;
       for (Waterfall waterfall : shown(run)) {
-        page.section("What changed on " + run + Sheet.in(waterfall.window()));
-        page.grid(grid(waterfall));
+        if (first || !Objects.equals(window, waterfall.window())) {
+          page.section("What changed on " + run + Sheet.in(waterfall.window()));
+        }
+        first = false;
+        window = waterfall.window();
+        if (waterfall.split() == Waterfall.Split.TIERS) {
+          page.grid(grid(waterfall));
+        } else {
+          page.indented("By a queueing model: " + steps(waterfall) + ".");
+        }
+        if (waterfall.remark() != null && said.add(waterfall.remark())) {
+          page.indented("Note: " + waterfall.remark() + ".");
+        }
       }
     }
   }
@@ -38,8 +55,22 @@ final class WaterfallSection {
         sheet.report.waterfalls().stream().filter(fall -> fall.run().equals(run)).toList();
     List<Waterfall> full = all.stream().filter(fall -> sheet.isFull(fall.window())).toList();
     List<Waterfall> shown = full.isEmpty() ? all.stream().limit(1).toList() : full;
-    sheet.omit("drawings of what changed in other windows", all.size() - shown.size());
+    sheet.omit("what changed in other windows", all.size() - shown.size());
     return shown;
+  }
+
+  /** Machine and load are few steps: they need no drawing. */
+  private String steps(Waterfall waterfall) {
+    return waterfall.steps().stream()
+        .map(
+            step ->
+                step.label()
+                    + " "
+                    + sheet.figures.signed(step.deltaUs())
+                    + (step.significant() == null
+                        ? ""
+                        : " " + ChangeMark.word(step.deltaUs(), step.significant())))
+        .collect(Collectors.joining(", "));
   }
 
   private Grid grid(Waterfall waterfall) {
@@ -54,11 +85,7 @@ final class WaterfallSection {
     Lane lane = new Lane(low, high, NARROW_BAR + page.width() - TextOptions.NARROW);
     Grid grid =
         new Grid(
-            Grid.Align.NAME,
-            Grid.Align.LEFT,
-            Grid.Align.RIGHT,
-            Grid.Align.LEFT,
-            Grid.Align.LEFT);
+            Grid.Align.NAME, Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.LEFT, Grid.Align.LEFT);
     at = waterfall.baselineUs();
     grid.row(total(sheet.report.baseline(), at, lane));
     for (Waterfall.Step step : waterfall.steps()) {

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All windows in short: one line for each candidate. */
 final class WindowLines {
@@ -37,6 +39,7 @@ final class WindowLines {
     sheet.omit("tables of windows", scopes.size() - sheet.full.size());
     sheet.page.blank();
     boolean compares = sheet.report.compares();
+    String percents = percents(scopes);
     boolean several = sheet.report.runs().size() > 2;
     Grid grid =
         new Grid(
@@ -53,7 +56,7 @@ final class WindowLines {
             several ? "run" : "",
             several || !compares ? "request" : sheet.names.of(sheet.report.runs().get(1).run()),
             compares ? "change" : "",
-            compares ? "interval" : ""));
+            percents.isEmpty() ? "" : percents + " % interval"));
     for (ScopeReport scope : scopes) {
       if (shown.contains(scope)) {
         window(scope, grid);
@@ -98,15 +101,40 @@ final class WindowLines {
   }
 
   private String mean(ScopeReport scope, String run) {
-    return scope.cell(Tier.REQUEST, run).filter(cell -> cell.told() || cell.lowUs() != null).map(cell -> cell.shown(figures)).orElse(NONE);
+    return scope
+        .cell(Tier.REQUEST, run)
+        .filter(cell -> cell.told() || cell.lowUs() != null)
+        .map(cell -> cell.shown(figures))
+        .orElse(NONE);
   }
 
   /** The interval, or in short why there is none. */
   private String why(TierChange change) {
-    if (change == null || change.verdict().judged()) {
-      return TierSection.interval(change, figures);
+    if (change == null) {
+      return "";
     }
-    String reason = change.reason() == null ? "no interval" : change.reason();
-    return reason.split(": | \\(", 2)[0];
+    return switch (change.verdict()) {
+      case SLOWER, FASTER, NOT_SIGNIFICANT ->
+          figures.signedInterval(change.lowUs(), change.highUs());
+      case TOO_FEW_REQUESTS -> "too few requests";
+      case DRIFTING -> "drifts too much";
+      case NOT_COMPARABLE -> "not comparable";
+    };
+  }
+
+  /** The confidence of the intervals, as {@code 97/99}; empty without any. */
+  private static String percents(List<ScopeReport> scopes) {
+    return scopes.stream()
+        .flatMap(scope -> scope.tiers().stream())
+        .filter(row -> row.tier() == Tier.REQUEST)
+        .flatMap(row -> row.cells().stream())
+        .map(TierCell::change)
+        .filter(change -> change != null && change.verdict().judged())
+        .map(TierChange::confidencePercent)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining("/"));
   }
 }
