@@ -9,7 +9,7 @@ import io.tierlens.cli.report.text.TextRenderer;
 
 /** The forms that a report can have. */
 public enum ReportFormat {
-  /** Text of 80 columns. */
+  /** Text for a terminal. */
   TEXT,
   /** Markdown. */
   MARKDOWN,
