@@ -75,13 +75,12 @@ final class WaterfallDrawing {
 
   private String words(Waterfall.Step step) {
     String signed = figures.signed(step.deltaUs());
-    if (Boolean.FALSE.equals(step.significant())) {
-      return "~ " + signed;
-    }
-    if (step.deltaUs() == 0) {
+    if (step.significant() == null) {
       return signed;
     }
-    return signed + (step.deltaUs() > 0 ? " slower" : " faster");
+    return step.significant()
+        ? signed + (step.deltaUs() > 0 ? " slower" : " faster")
+        : "~ " + signed;
   }
 
   private String interval(Waterfall.Step step) {
@@ -90,7 +89,7 @@ final class WaterfallDrawing {
   }
 
   private static String style(Waterfall.Step step) {
-    if (Boolean.FALSE.equals(step.significant()) || step.kind() == Waterfall.Kind.RESIDUAL) {
+    if (!Boolean.TRUE.equals(step.significant())) {
       return "unsure";
     }
     return step.deltaUs() > 0 ? "slower" : "faster";
