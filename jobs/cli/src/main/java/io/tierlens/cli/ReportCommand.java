@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  tierlens report --lake lake --run virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
+      "  tierlens report --lake lake --baseline physical --candidate virtual --window peak",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
           + " --format html --output report.html"
     })
@@ -54,6 +55,12 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "RUN",
       description = "A run to compare; may be repeated.")
   private List<String> candidates = new ArrayList<>();
+
+  @Option(
+      names = "--window",
+      paramLabel = "NAME",
+      description = "The one window to report on. Default: all of them, and the whole runs.")
+  private String window;
 
   @Option(
       names = "--format",
@@ -79,7 +86,12 @@ final class ReportCommand implements Callable<Integer> {
       Lake source = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
       Report report =
           Reports.of(
-              spark, source, LakeRuns.require(source, runs), progress, spec.commandLine().getErr());
+              spark,
+              source,
+              LakeRuns.require(source, runs),
+              window,
+              progress,
+              spec.commandLine().getErr());
       progress.clear();
       if (output == null) {
         TextOptions text = TextLook.ofStandardOutput();

@@ -21,6 +21,7 @@ class GoldenReportsTest {
           .build(
               List.of(SampleRuns.physical(), SampleRuns.virtual()),
               List.of(SampleJudgements.virtual()),
+              SampleCourses.of(SampleRuns.physical(), SampleRuns.virtual()),
               Options.DEFAULT);
 
   private static final Report THREE =
@@ -28,11 +29,16 @@ class GoldenReportsTest {
           .build(
               List.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
               List.of(SampleJudgements.virtual(), SampleJudgements.fourCpus()),
+              SampleCourses.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
               Options.DEFAULT);
 
   private static final Report ONE =
       new ReportBuilder(new BatchDifferences())
-          .build(List.of(SampleRuns.virtual()), List.of(SampleJudgements.alone()), Options.DEFAULT);
+          .build(
+              List.of(SampleRuns.virtual()),
+              List.of(SampleJudgements.alone()),
+              SampleCourses.of(SampleRuns.virtual()),
+              Options.DEFAULT);
 
   @Test
   void text() throws IOException {

@@ -159,7 +159,11 @@ class HostileReportsTest {
               "scopes",
               "findings",
               "changes",
+              "waterfalls",
+              "shifts",
               "endpoints",
+              "queries",
+              "courses",
               "quality");
       assertThat(json.get("schema").asText()).isEqualTo("tierlens-report/1");
       for (int i = 0; i < report.runs().size(); i++) {
@@ -206,7 +210,7 @@ class HostileReportsTest {
     HostileRuns hostile = new HostileRuns(seed);
     List<RunFacts> runs = hostile.runs();
     return new ReportBuilder(new BatchDifferences())
-        .build(runs, hostile.judgements(runs), Options.DEFAULT);
+        .build(runs, hostile.judgements(runs), hostile.courses(runs), Options.DEFAULT);
   }
 
   private static Report build(List<RunFacts> runs) {

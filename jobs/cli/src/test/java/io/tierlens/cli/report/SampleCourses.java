@@ -1,143 +1,94 @@
 package io.tierlens.cli.report;
 
+import io.tierlens.attribution.table.RunTier;
 import io.tierlens.cli.report.facts.RunCourse;
-import io.tierlens.cli.report.facts.RunRow;
-import io.tierlens.cli.report.model.QuantileShift;
-import io.tierlens.cli.report.model.QueryMoves;
-import io.tierlens.cli.report.model.Report;
-import io.tierlens.cli.report.model.Tier;
-import io.tierlens.cli.report.model.Waterfall;
+import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.facts.WindowRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
-/** What went on over the time of the sample runs, made up, and what a report makes of it. */
+/** What went on during the runs of {@link SampleRuns}, drawn after their windows. */
 final class SampleCourses {
-
-  private static final Instant START = Instant.parse("2026-11-22T12:16:46Z");
-  private static final int BINS = 48;
+  private static final long BIN_US = 10_000_000;
+  private static final int BINS = 52;
 
   private SampleCourses() {}
 
-  /** The report with a course, a waterfall, a shift and moves of statements for each run. */
-  static Report filled(Report report) {
-    List<RunCourse> courses = new ArrayList<>();
-    List<Waterfall> waterfalls = new ArrayList<>();
-    List<QuantileShift> shifts = new ArrayList<>();
-    List<QueryMoves> queries = new ArrayList<>();
-    for (RunRow run : report.runs()) {
-      int number = courses.size();
-      courses.add(course(run.run(), number));
-      if (number > 0) {
-        waterfalls.add(waterfall(run.run(), "p2", number));
-        waterfalls.add(waterfall(run.run(), "p3", number));
-        shifts.add(shift(run.run(), "p2", number));
-        queries.add(queries(run.run(), "p2"));
-      }
-    }
-    return with(report, waterfalls, shifts, queries, courses);
+  static List<RunCourse> of(RunFacts... runs) {
+    return List.of(runs).stream().map(SampleCourses::course).toList();
   }
 
-  /** The report with other lists. */
-  static Report with(
-      Report report,
-      List<Waterfall> waterfalls,
-      List<QuantileShift> shifts,
-      List<QueryMoves> queries,
-      List<RunCourse> courses) {
-    return new Report(
-        report.unit(),
-        report.runs(),
-        report.conclusions(),
-        report.scopes(),
-        report.findings(),
-        report.changes(),
-        report.waterfalls().isEmpty() ? waterfalls : report.waterfalls(),
-        report.shifts().isEmpty() ? shifts : report.shifts(),
-        report.endpoints(),
-        report.queries().isEmpty() ? queries : report.queries(),
-        courses,
-        report.quality());
-  }
-
-  /** A course that gets slower; the first run has no steal and no hypervisor. */
-  static RunCourse course(String run, int number) {
-    Random random = new Random(number);
+  private static RunCourse course(RunFacts run) {
+    boolean virtual = !run.domains().isEmpty();
+    Instant start = run.run().windows().get(0).startTime();
     List<RunCourse.RequestBin> requests = new ArrayList<>();
     List<RunCourse.CpuBin> cpu = new ArrayList<>();
     List<RunCourse.DomainBin> domains = new ArrayList<>();
-    int bins = BINS - 4 * number;
-    for (int bin = 0; bin < bins; bin++) {
-      int middle = 40 + number + bin / 14;
-      for (int step = middle - 2; step <= middle + 3; step++) {
-        requests.add(new RunCourse.RequestBin(bin, step, 1 + random.nextInt(9)));
+    for (int bin = 0; bin < BINS; bin++) {
+      String window = window(run, start.plus(Duration.ofNanos(bin * BIN_US * 1000)));
+      if (window == null) {
+        continue;
       }
-      double busy = 20.0 + bin;
-      cpu.add(
-          new RunCourse.CpuBin(
-              "www1", bin, busy / 2, busy / 8 * (number + 1), 1.0, number == 0 ? null : 9.5));
-      if (number > 0) {
-        domains.add(new RunCourse.DomainBin("dom0", "www1", bin, 0.4 + bin / 40.0));
-        domains.add(new RunCourse.DomainBin("dom0", "Domain-0", bin, 0.15));
+      RunTier request = run.tier(window, "request").orElseThrow();
+      requests(bin, request.p50Us(), virtual, requests);
+      // The dip and the gap that every recording has: a busy moment, and a sample that is missing.
+      double wave = 1 + 0.2 * ((bin * 7) % 5 - 2) / 2.0;
+      if (bin != 20) {
+        cpu.add(
+            new RunCourse.CpuBin(
+                "www1",
+                bin,
+                rounded(percent(run, window, "user") * wave),
+                rounded(percent(run, window, "system") * wave),
+                rounded(percent(run, window, "iowait") * wave),
+                virtual ? rounded(percent(run, window, "steal") * wave) : null));
+        if (virtual) {
+          cpu.add(new RunCourse.CpuBin("dom0", bin, rounded(2 * wave), 4.5, 0.0, null));
+        }
+      }
+      for (String domain : virtual ? List.of("Domain-0", "www1") : List.<String>of()) {
+        double cores =
+            run.domains(window).stream()
+                .filter(row -> row.domain().equals(domain))
+                .findFirst()
+                .orElseThrow()
+                .chargedCores();
+        domains.add(new RunCourse.DomainBin("dom0", domain, bin, rounded(cores * wave)));
       }
     }
-    return new RunCourse(run, START, 20_000_000, bins, requests, cpu, domains);
+    return new RunCourse(run.name(), start, BIN_US, BINS, requests, cpu, domains);
   }
 
-  private static Waterfall waterfall(String run, String window, int number) {
-    return new Waterfall(
-        run,
-        window,
-        Waterfall.Split.TIERS,
-        1_189_000,
-        1_189_000 + 340_000 * number,
-        List.of(
-            step(Tier.WEB, 52_000 * number, -20_000.0, 124_000.0, false),
-            step(Tier.APP, 301_000 * number, 103_000.0, 499_000.0, true),
-            step(Tier.DB, -23_000 * number, -31_000.0, -15_000.0, true),
-            new Waterfall.Step(
-                Waterfall.Kind.MIX, null, "other pages asked for", 10_000 * number, null, null,
-                null)),
-        null);
-  }
-
-  private static Waterfall.Step step(
-      Tier tier, double us, Double low, Double high, boolean significant) {
-    return new Waterfall.Step(
-        Waterfall.Kind.TIER, tier, tier.label(), us, low, high, significant);
-  }
-
-  private static QuantileShift shift(String run, String window, int number) {
-    List<QuantileShift.Decile> deciles = new ArrayList<>();
-    for (int percent = 10; percent < 100; percent += 10) {
-      double base = 600_000 + 15_000 * percent;
-      double delta = (2_500 * percent - 40_000) * number;
-      deciles.add(
-          new QuantileShift.Decile(
-              percent,
-              base,
-              base + delta,
-              delta,
-              delta - 60_000,
-              delta + 60_000,
-              Math.abs(delta) > 60_000,
-              null));
+  /** Some near the median, one slow one in every third bin. */
+  private static void requests(
+      int bin, double medianUs, boolean virtual, List<RunCourse.RequestBin> requests) {
+    int step = (int) Math.floor(2 * Math.log(medianUs) / Math.log(2));
+    requests.add(new RunCourse.RequestBin(bin, step - 1, 2 + bin % 3));
+    requests.add(new RunCourse.RequestBin(bin, step, virtual ? 3 : 5));
+    if (bin % 3 == 0) {
+      requests.add(new RunCourse.RequestBin(bin, step + 3, 1));
     }
-    return new QuantileShift(run, window, deciles, null);
   }
 
-  private static QueryMoves queries(String run, String window) {
-    return new QueryMoves(
-        run,
-        window,
-        List.of(
-            new QueryMoves.QueryMove(
-                "9A3F", "select * from products where sku = ?", 4.1, 4.2, 6_100.0, 7_900.0,
-                25_010.0, 33_180.0, 8_170.0),
-            new QueryMoves.QueryMove(
-                "77B0", "select count(*) from userdb", null, 1.0, null, 2_000.0, null, 2_000.0,
-                2_000.0)),
-        List.of("12 more classes moved by less"));
+  private static String window(RunFacts run, Instant at) {
+    return run.run().windows().stream()
+        .filter(row -> !at.isBefore(row.startTime()) && at.isBefore(row.endTime()))
+        .map(WindowRow::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static double percent(RunFacts run, String window, String mode) {
+    return run.cpu(window).stream()
+        .filter(row -> row.mode().equals(mode))
+        .findFirst()
+        .orElseThrow()
+        .percent();
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 }
