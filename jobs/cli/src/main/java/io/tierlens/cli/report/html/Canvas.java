@@ -12,6 +12,7 @@ final class Canvas {
 
   private static final int GAP = 7;
   private static final int NAME_LENGTH = 26;
+  private static final int BRIEF_LENGTH = 16;
 
   private final List<Drawing.Plane> planes = new ArrayList<>();
   private final List<Drawing.Bar> bars = new ArrayList<>();
@@ -46,6 +47,11 @@ final class Canvas {
 
   static String shortName(String name) {
     return Printable.fit(Printable.text(name), NAME_LENGTH);
+  }
+
+  /** A name that stands behind a figure. */
+  static String briefName(String name) {
+    return Printable.fit(Printable.text(name), BRIEF_LENGTH);
   }
 
   /** A figure behind a place. */

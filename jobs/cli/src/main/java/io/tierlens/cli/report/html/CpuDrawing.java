@@ -17,7 +17,7 @@ final class CpuDrawing {
   private static final int GROUP_GAP = 8;
 
   /** Leaves room for the figures behind the bars. */
-  private static final double RIGHT = 58;
+  private static final double RIGHT = 48;
 
   private final List<String> runs;
 
@@ -60,7 +60,7 @@ final class CpuDrawing {
 
   private void bar(Canvas canvas, CpuUse use, ModeUse mode, double y, boolean oneHost) {
     String what = use.run() + " " + use.host() + ", " + mode.mode().key();
-    String name = Canvas.shortName(oneHost ? use.run() : use.run() + " " + use.host());
+    String name = Canvas.briefName(oneHost ? use.run() : use.run() + " " + use.host());
     if (mode.msPerRequest() == null) {
       canvas.label(0, 0, y + 12, "start", "faint", Figures.NOT_IN_LOGS + ", " + name);
       canvas.say(what + ": " + Figures.NOT_IN_LOGS);

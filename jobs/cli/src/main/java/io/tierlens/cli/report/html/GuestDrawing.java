@@ -13,7 +13,7 @@ final class GuestDrawing {
   private static final int GROUP_GAP = 8;
 
   /** Leaves room for the figures behind the bars. */
-  private static final double RIGHT = 58;
+  private static final double RIGHT = 52;
 
   private GuestDrawing() {}
 
@@ -48,7 +48,7 @@ final class GuestDrawing {
   }
 
   private static String name(GuestUse use) {
-    return Canvas.shortName(use.run()) + ", " + Canvas.shortName(use.domain());
+    return Canvas.shortName(use.run()) + ", " + Canvas.briefName(use.domain());
   }
 
   private static void bar(Canvas canvas, double cores, double y, String style, String what) {
