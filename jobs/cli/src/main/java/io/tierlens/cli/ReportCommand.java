@@ -75,6 +75,13 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to write it. Default: standard output.")
   private Path output;
 
+  @Option(
+      names = "--details",
+      description =
+          "In text: every window, all signs for and against causes, every file. Without it, what"
+              + " matters most.")
+  private boolean details;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -94,11 +101,11 @@ final class ReportCommand implements Callable<Integer> {
               spec.commandLine().getErr());
       progress.clear();
       if (output == null) {
-        TextOptions text = TextLook.ofStandardOutput();
+        TextOptions text = TextLook.ofStandardOutput().detailed(details);
         format.renderer(text).render(report, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
       } else {
-        write(report, format, output);
+        write(report, format, TextLook.IN_A_FILE.detailed(details), output);
         spec.commandLine().getErr().println("wrote " + output);
       }
     }
@@ -106,8 +113,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Writes a report to a file, whose folders are made where they are missing. */
-  static void write(Report report, ReportFormat format, Path file) throws IOException {
-    OutputFile.write(file, out -> format.renderer(TextLook.IN_A_FILE).render(report, out));
+  static void write(Report report, ReportFormat format, TextOptions look, Path file)
+      throws IOException {
+    OutputFile.write(file, out -> format.renderer(look).render(report, out));
   }
 
   private List<String> chosenRuns() {
