@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  tierlens report --lake lake --baseline physical --candidate virtual"
           + " --format html --output report.html",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
-          + " --fail-on \"mean > +10%\"",
+          + " --fail-on \"mean > +10%%\"",
       "",
       "Exit codes: 0 done, 1 failed or a condition cannot be judged, 2 wrong usage, 3 a condition"
           + " holds."

@@ -71,7 +71,7 @@ class ConditionTest {
         "\"\" | 1: there is no > or <; write for example: p95 > +10%",
         "p95 | 4: there is no > or <",
         "> +10% | 1: there is no measure",
-        "p59 > +10% | 1: no measure \"p59\"; did you mean p95?",
+        "p85 > +10% | 1: no measure \"p85\"; did you mean p95?",
         "\"  stael_ms_per_request > 1s\" | 3: no measure \"stael_ms_per_request\"; did you mean steal_",
         "throughput > +10% | 1: no measure \"throughput\"; known are mean, p50,",
         "p95 on busy > +10% | 5: expected > or <, or: in WINDOW",
