@@ -19,7 +19,9 @@ import org.joda.time.DateTimeZone;
 final class GuessedZones {
   static final String UTC = "UTC";
 
-  private static final long HOUR_US = 3_600_000_000L;
+  private static final long MINUTE_US = 60_000_000L;
+
+  private static final long HOUR_US = 60 * MINUTE_US;
 
   /** The easternmost and the westernmost zone, in hours from UTC. */
   private static final int EAST = 14;
@@ -74,7 +76,7 @@ final class GuessedZones {
         seen.stream().filter(offset -> names.contains(offset.file())).toList();
     boolean shows = !ownSeen.isEmpty();
     Told<String> zone =
-        shows || !seen.isEmpty() ? shown(shows ? ownSeen : seen, shows) : fitting(local);
+        shows || !seen.isEmpty() ? shown(shows ? ownSeen : seen, shows, local) : fitting(local);
     return zone.known() ? held(zone, local) : zone;
   }
 
@@ -88,7 +90,8 @@ final class GuessedZones {
     return strange ? new Told<>(UTC, "only as UTC does it cover the time of the requests") : null;
   }
 
-  private static Told<String> shown(List<StampOffsets.Seen> offsets, boolean own) {
+  private Told<String> shown(
+      List<StampOffsets.Seen> offsets, boolean own, Collection<SurveyedFile> local) {
     Set<Integer> minutes = new TreeSet<>();
     offsets.forEach(offset -> minutes.add(offset.minutes()));
     String because =
@@ -100,14 +103,23 @@ final class GuessedZones {
     List<String> fit =
         WELL_KNOWN.stream().filter(zone -> fits(DateTimeZone.forID(zone), offsets)).toList();
     if (minutes.size() == 1) {
-      int only = minutes.iterator().next();
-      String zone = only == 0 ? UTC : text(only);
       return new Told<>(
-          zone, because + (fit.isEmpty() ? "" : "; " + fit.get(0) + " kept that time, for one"));
+          name(minutes.iterator().next()),
+          because + (fit.isEmpty() ? "" : "; " + fit.get(0) + " kept that time, for one"));
     }
-    return fit.isEmpty()
-        ? Told.ask(because + ": the name of the machine's zone, as `timedatectl` says it")
-        : new Told<>(fit.get(0), because + ", as clocks in this zone did then");
+    if (!fit.isEmpty()) {
+      return new Told<>(fit.get(0), because + ", as clocks in this zone did then");
+    }
+    // Two programs of one machine may keep two zones; local times are those of one of them.
+    List<Integer> covering =
+        minutes.stream()
+            .filter(offset -> !local.isEmpty() && allCover(local, offset * MINUTE_US))
+            .toList();
+    return covering.size() == 1
+        ? new Told<>(
+            name(covering.get(0)),
+            because + ", and only so does " + name(local) + " cover the requests")
+        : Told.ask(because + ": the name of the machine's zone, as `timedatectl` says it");
   }
 
   private static boolean fits(DateTimeZone zone, List<StampOffsets.Seen> offsets) {
@@ -117,8 +129,7 @@ final class GuessedZones {
 
   /** The only whole hour by which local times cover the requests. */
   private Told<String> fitting(Collection<SurveyedFile> local) {
-    List<TimeSpan> spans = local.stream().map(TimeSpan::of).filter(Objects::nonNull).toList();
-    if (spans.isEmpty()) {
+    if (local.isEmpty()) {
       return Told.ask("no log needs it: none has stamps in local time");
     }
     if (requests == null) {
@@ -126,17 +137,15 @@ final class GuessedZones {
     }
     List<Integer> hours = new ArrayList<>();
     for (int hour = EAST; hour >= WEST; hour--) {
-      long move = -hour * HOUR_US;
-      if (spans.stream().allMatch(span -> covers(span.movedBy(move), requests))) {
+      if (allCover(local, hour * HOUR_US)) {
         hours.add(hour);
       }
     }
-    String first = local.iterator().next().file().name();
+    String first = name(local);
     if (hours.size() == 1) {
       int hour = hours.get(0);
       return new Told<>(
-          hour == 0 ? UTC : text(hour * 60),
-          "only so does " + first + " cover the time of the requests");
+          name(hour * 60), "only so does " + first + " cover the time of the requests");
     }
     return Told.ask(
         (hours.isEmpty()
@@ -147,6 +156,23 @@ final class GuessedZones {
                     + " to "
                     + text(hours.get(0) * 60))
             + ": the machine's zone, as `timedatectl` says it");
+  }
+
+  /** Whether all of these local times, so many microseconds before UTC, cover the requests. */
+  private boolean allCover(Collection<SurveyedFile> local, long offsetUs) {
+    return requests != null
+        && local.stream()
+            .map(TimeSpan::of)
+            .filter(Objects::nonNull)
+            .allMatch(span -> covers(span.movedBy(-offsetUs), requests));
+  }
+
+  private static String name(Collection<SurveyedFile> logs) {
+    return logs.iterator().next().file().name();
+  }
+
+  private static String name(int minutes) {
+    return minutes == 0 ? UTC : text(minutes);
   }
 
   /** Most of the time, for sampling may begin a little late. */

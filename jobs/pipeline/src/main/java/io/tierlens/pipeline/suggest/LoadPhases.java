@@ -43,6 +43,8 @@ final class LoadPhases {
 
   private static final int MOST_PHASES = 12;
 
+  private static final double IDLE = 0.02;
+
   private LoadPhases() {}
 
   /**
@@ -51,7 +53,12 @@ final class LoadPhases {
    * @param startUs microseconds since the epoch
    * @param concurrency requests under way at a time, on average
    */
-  record Phase(long startUs, long endUs, double concurrency) {}
+  record Phase(long startUs, long endUs, double concurrency) {
+    /** A pause between phases. */
+    boolean isIdle() {
+      return concurrency < IDLE;
+    }
+  }
 
   /**
    * The phases of a run; none if its load has no clear steps.

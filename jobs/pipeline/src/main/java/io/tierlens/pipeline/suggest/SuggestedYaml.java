@@ -236,6 +236,9 @@ final class SuggestedYaml {
     DateTimeZone zone = displayZone();
     int number = 0;
     for (LoadPhases.Phase phase : guessed.phases) {
+      if (phase.isIdle()) {
+        continue;
+      }
       number++;
       yaml.comment(
           "",
