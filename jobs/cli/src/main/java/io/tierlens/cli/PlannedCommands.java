@@ -36,12 +36,4 @@ final class PlannedCommands {
       super("see what inspect says of each file, and write run.yaml after those in sample-data");
     }
   }
-
-  /** Will write spans. */
-  @Command(name = "export", header = "The requests as spans for trace viewers (not there yet).")
-  static final class Export extends Planned {
-    Export() {
-      super("read table request of the lake, for example from notebooks/tour.ipynb");
-    }
-  }
 }

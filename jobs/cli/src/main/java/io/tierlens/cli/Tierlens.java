@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
       AttributeCommand.class,
       ReportCommand.class,
       QueriesCommand.class,
+      ExportCommand.class,
       DemoCommand.class,
       PlannedCommands.Init.class,
-      PlannedCommands.Export.class,
       CommandLine.HelpCommand.class
     })
 public final class Tierlens implements Runnable {
