@@ -38,11 +38,17 @@ class DocCommandsTest {
           "bin/tierlens ingest --lake target/story sample-data/story-2009-*",
           "the README has it with two of the runs",
           "bin/tierlens report --lake target/story --baseline story-2009-physical \\",
+          "likewise",
+          "spark-submit --driver-memory 8g target/tierlens.jar ingest --lake hdfs:///logs/lake"
+              + " hdfs:///logs/web7-2026-w41",
+          "there is no HDFS; SparkSubmitIT runs spark-submit",
+          "spark-submit --driver-memory 8g target/tierlens.jar report --lake hdfs:///logs/lake"
+              + " --baseline web7-2026-w41 --candidate web7-2026-w45",
           "likewise");
 
   /** Options of other programs that pages name alone, with no command before them. */
   private static final Set<String> OF_OTHERS =
-      Set.of("--csv", "--dec", "--human", "--pretty", "--jars", "--master");
+      Set.of("--conf", "--csv", "--dec", "--human", "--jars", "--master", "--packages", "--pretty");
 
   @Test
   void everyCallIsUnderstood() throws IOException {
