@@ -27,6 +27,7 @@ class DocCommandsTest {
   private static final Pattern CALL = Pattern.compile("(?:bin/tierlens|tierlens\\.jar) +(.*)");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
+  private static final Pattern OPERATOR = Pattern.compile("[|;<>&#].*|2>.*");
   private static final Pattern TABLES =
       Pattern.compile("\\btables? ((?:\\[?`[a-z_]+`(?:\\]\\([^)]*\\))?(?:, | and )?)+)");
 
@@ -160,7 +161,7 @@ class DocCommandsTest {
   }
 
   private static Optional<String> problem(String arguments) {
-    List<String> words = words(arguments.split(" [|;>&#] | 2>| >", 2)[0]);
+    List<String> words = words(arguments);
     try {
       program().parseArgs(words.toArray(new String[0]));
       return Optional.empty();
@@ -177,15 +178,14 @@ class DocCommandsTest {
     return word.split("=", 2)[0];
   }
 
+  /** The words of a command, as a shell takes them, up to where another command begins. */
   private static List<String> words(String text) {
-    return WORD.matcher(text)
-        .results()
-        .map(
-            word ->
-                word.group(1) != null
-                    ? word.group(1)
-                    : word.group(2) != null ? word.group(2) : word.group(3))
-        .toList();
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (word.find() && (word.group(3) == null || !OPERATOR.matcher(word.group(3)).matches())) {
+      words.add(word.group().replaceAll("['\"]", ""));
+    }
+    return words;
   }
 
   /** The lines of a block, with those that a backslash parts put together. */
