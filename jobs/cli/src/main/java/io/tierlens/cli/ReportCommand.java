@@ -36,7 +36,12 @@ import picocli.CommandLine.Spec;
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual --window peak",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
-          + " --format html --output report.html"
+          + " --format html --output report.html",
+      "  tierlens report --lake lake --baseline physical --candidate virtual"
+          + " --fail-on \"mean > +10%%\"",
+      "",
+      "Exit codes: 0 done, 1 failed or a condition cannot be judged, 2 wrong usage, 3 a condition"
+          + " holds."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -82,16 +87,20 @@ final class ReportCommand implements Callable<Integer> {
               + " matters most.")
   private boolean details;
 
+  @Mixin private GateOptions gate;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
   @Override
   public Integer call() throws IOException {
     List<String> runs = chosenRuns();
+    gate.requireSense(runs.size() > 1);
+    Report report;
     try (TerminalProgress progress = TerminalProgress.standard(quiet);
         SparkSession spark = Sessions.open(progress)) {
       Lake source = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
-      Report report =
+      report =
           Reports.of(
               spark,
               source,
@@ -109,7 +118,7 @@ final class ReportCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("wrote " + output);
       }
     }
-    return ExitCode.DONE;
+    return gate.judge(report);
   }
 
   /** Writes a report to a file, whose folders are made where they are missing. */

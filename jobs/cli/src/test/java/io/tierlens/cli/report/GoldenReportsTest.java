@@ -4,41 +4,18 @@ import io.tierlens.cli.report.csv.CsvRenderer;
 import io.tierlens.cli.report.html.HtmlRenderer;
 import io.tierlens.cli.report.json.JsonRenderer;
 import io.tierlens.cli.report.markdown.MarkdownRenderer;
-import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
-import io.tierlens.cli.report.model.ReportBuilder;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.cli.report.text.TextRenderer;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reports as they were last approved; CONTRIBUTING.md has the command that approves new ones. */
 class GoldenReportsTest {
 
-  private static final Report TWO =
-      new ReportBuilder(new BatchDifferences())
-          .build(
-              List.of(SampleRuns.physical(), SampleRuns.virtual()),
-              List.of(SampleJudgements.virtual()),
-              SampleCourses.of(SampleRuns.physical(), SampleRuns.virtual()),
-              Options.DEFAULT);
-
-  private static final Report THREE =
-      new ReportBuilder(new BatchDifferences())
-          .build(
-              List.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
-              List.of(SampleJudgements.virtual(), SampleJudgements.fourCpus()),
-              SampleCourses.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
-              Options.DEFAULT);
-
-  private static final Report ONE =
-      new ReportBuilder(new BatchDifferences())
-          .build(
-              List.of(SampleRuns.virtual()),
-              List.of(SampleJudgements.alone()),
-              SampleCourses.of(SampleRuns.virtual()),
-              Options.DEFAULT);
+  private static final Report TWO = SampleReports.two();
+  private static final Report THREE = SampleReports.three();
+  private static final Report ONE = SampleReports.one();
 
   @Test
   void text() throws IOException {
