@@ -30,8 +30,9 @@ public final class TextRenderer implements ReportRenderer {
     title(report, page);
     for (Conclusion conclusion : report.conclusions()) {
       page.heading("Verdict on " + conclusion.run());
-      for (String sentence : conclusion.sentences()) {
-        page.bullet(sentence);
+      page.paragraph(String.join(" ", conclusion.sentences()));
+      for (String detail : conclusion.details()) {
+        page.bullet(detail);
       }
     }
     new FindingSection(report, page).write();
