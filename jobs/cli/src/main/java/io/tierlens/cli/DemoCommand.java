@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
       progress.clear();
       steps.forEach(out::println);
       out.println();
-      ReportCommand.write(report, ReportFormat.HTML, html);
+      ReportCommand.write(report, ReportFormat.HTML, TextLook.IN_A_FILE, html);
       TextOptions text = TextLook.ofStandardOutput();
       ReportFormat.TEXT.renderer(text).render(report, out);
       out.println();

@@ -23,6 +23,8 @@ class GoldenReportsTest {
     check("two-runs-unicode.txt", new TextRenderer(new TextOptions(true, false)), TWO);
     check("three-runs.txt", new TextRenderer(TextOptions.PLAIN), THREE);
     check("one-run.txt", new TextRenderer(TextOptions.PLAIN), ONE);
+    check("two-runs-120.txt", new TextRenderer(TextOptions.PLAIN.wide(120)), TWO);
+    check("two-runs-details.txt", new TextRenderer(TextOptions.PLAIN.detailed(true)), TWO);
   }
 
   @Test

@@ -97,7 +97,6 @@ final class HelpPages {
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
-            .sanitizeUrls(true)
             .attributeProviderFactory(
                 context ->
                     (node, tag, attributes) -> {
