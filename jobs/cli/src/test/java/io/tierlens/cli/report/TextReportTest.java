@@ -6,8 +6,8 @@ import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ReportBuilder;
-import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Scope;
+import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.cli.report.text.TextRenderer;
@@ -52,6 +52,21 @@ class TextReportTest {
     assertThat(lines.get(0)).isEqualTo("tierlens: virtual against physical");
     assertThat(lines.get(2)).startsWith("  physical  the baseline, ");
     assertThat(lines.get(3)).startsWith("  virtual   ");
+  }
+
+  @Test
+  void verdictAndDrawingAreOnTheFirstScreen() throws IOException {
+    Report judged =
+        new ReportBuilder(new BatchDifferences())
+            .build(
+                List.of(SampleRuns.physical(), SampleRuns.virtual()),
+                List.of(SampleJudgements.virtual()),
+                Options.DEFAULT);
+    List<String> lines = render(judged, TextOptions.PLAIN).lines().toList();
+    String screen = String.join("\n", lines.subList(0, 24));
+    assertThat(screen)
+        .contains("Verdict on virtual -", "Where the time went in p3", "a application");
+    assertThat(lines.size()).isLessThan(130);
   }
 
   @Test
