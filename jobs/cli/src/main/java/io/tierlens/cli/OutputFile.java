@@ -19,6 +19,11 @@ final class OutputFile {
     void writeTo(Appendable out) throws IOException;
   }
 
+  /** Says whether a user means a folder: one that is there, or a name that ends like one. */
+  static boolean isFolder(String name) {
+    return name.endsWith("/") || Files.isDirectory(Path.of(name));
+  }
+
   /** Writes a file in UTF-8 whole or not at all; its folders are made where they are missing. */
   static void write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
