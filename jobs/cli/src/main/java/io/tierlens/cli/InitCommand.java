@@ -126,6 +126,6 @@ final class InitCommand implements Callable<Integer> {
     text.append("\n  lines to fill in (FILL IN): ").append(open);
     text.append("\n  guesses to doubt (DOUBTFUL): ").append(doubtful);
     text.append("\nRead its comments, then:\n  tierlens ingest --lake lake ");
-    return text.append(folder).append('\n').toString();
+    return text.append(InspectText.shellWord(folder)).append('\n').toString();
   }
 }

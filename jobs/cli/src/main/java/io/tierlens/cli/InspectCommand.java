@@ -21,6 +21,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Says what each file is, and why it is taken for that; writes nothing.",
+    description = {
+      "",
+      "Of each file: its kind, format string or server version, rows, lines that cannot be read,"
+          + " times, the zone and what tells it, and the keys that tie its rows to other logs. Of a"
+          + " folder: what its logs allow together, what they lack, what is doubtful, and the next"
+          + " command to type.",
+      ""
+    },
     footer = {
       "",
       "Examples:",
@@ -55,6 +63,7 @@ final class InspectCommand implements Callable<Integer> {
           loose.addAll(run.files());
         } else {
           print(run.description().run(), LocalSurvey.of(run.files(), configuration));
+          print(InspectText.next(path, run.description().logs().isEmpty()));
         }
         run.notes().stream()
             .filter(note -> note.endsWith("left out"))

@@ -71,7 +71,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"init target/x", "export --lake x --run y --format otlp"})
+  @ValueSource(strings = {"export --lake x --run y --format otlp"})
   void plannedCommandsSaySo(String words) throws Exception {
     Outcome outcome = Program.tierlens(words(words)).run();
     requireFailure(outcome, "this command comes with a later version; until then");
