@@ -102,7 +102,7 @@ final class InitCommand implements Callable<Integer> {
 
   /** A folder's name with what cannot be in a run's name replaced. */
   private static String runName(String folder) {
-    String name = folder.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
+    String name = folder.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+|-+$", "");
     return name.isEmpty() ? "run" : name;
   }
 

@@ -10,6 +10,7 @@ import io.tierlens.pipeline.run.RunYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,8 @@ public final class RunSuggestion {
       }
       seen.addAll(StampOffsets.of(log, configuration));
     }
+    // The web server's stamps are the best evidence: they are the server's own, one and all.
+    seen.sort(Comparator.comparing((StampOffsets.Seen offset) -> !isAccess(offset.file())));
     TimeSpan anchor = requests == null || isAnyLocalRequest(local) ? known : requests;
     GuessedZones guesses = new GuessedZones(seen, anchor, known);
     for (String host : hostNames()) {
@@ -127,6 +130,12 @@ public final class RunSuggestion {
         }
       }
     }
+  }
+
+  private boolean isAccess(String file) {
+    return contents.logs().stream()
+        .filter(log -> log.file().name().equals(file))
+        .anyMatch(log -> log.survey().rows().containsKey("access"));
   }
 
   private static boolean isAnyLocalRequest(Set<SurveyedFile> local) {

@@ -135,10 +135,10 @@ class RunSuggestionTest {
   void namesThatYamlAndGlobsWouldTakeForSomethingElse() throws IOException {
     RunDescription run =
         logs.with("a: [b] #c/it's *.log", LogFolder.access(0, 100, NEW_YORK))
-            .with("sar.txt", LogFolder.sar("www: 1 #x", 24, NEW_YORK, false))
+            .with("sar.txt", LogFolder.sar("www:1#x", 24, NEW_YORK, false))
             .suggested();
     assertThat(run.logs().get(0).path()).isEqualTo("a: \\[b\\] #c/it's \\*.log");
-    assertThat(run.hosts().get(0).name()).isEqualTo("www: 1 #x");
+    assertThat(run.hosts().get(0).name()).isEqualTo("www:1#x");
   }
 
   @Test
