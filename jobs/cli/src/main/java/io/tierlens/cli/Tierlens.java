@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "  tierlens queries --lake lake --run virtual",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a condition of report --fail-on holds."
     },
     subcommands = {
       IngestCommand.class,
@@ -43,8 +43,9 @@ import picocli.CommandLine.Spec;
       AttributeCommand.class,
       ReportCommand.class,
       QueriesCommand.class,
+      ExportCommand.class,
       DemoCommand.class,
-      PlannedCommands.Export.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Tierlens implements Runnable {
@@ -69,6 +70,7 @@ public final class Tierlens implements Runnable {
       return new CommandLine(new Tierlens())
           .setOut(out)
           .setErr(err)
+          .setColorScheme(HelpLook.of(System.getenv()))
           .setUsageHelpAutoWidth(false)
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(Tierlens::explain)
