@@ -105,6 +105,17 @@ class WhatToLogTest {
   }
 
   @Test
+  void theExportOfSadfTellsItsOwnZone() throws IOException {
+    assertThat(inPage("^sadf -j .*$")).hasSize(1);
+    SurveyedFile export = survey(LOGS.resolve("sadf")).get(0);
+    assertThat(export.file().kind()).isEqualTo("sadf");
+    assertThat(export.survey().rejectedLines()).isZero();
+    assertThat(export.survey().rows()).containsOnlyKeys("cpu_sample");
+    assertThat(export.survey().text().firstTimeUs())
+        .isBetween(1795664820_000_000L, 1795664830_000_000L);
+  }
+
+  @Test
   void theLevelsThatThePagePromises() {
     assertThat(InspectKeys.allowed(survey(LOGS.resolve("ids"))))
         .anyMatch(sentence -> sentence.startsWith("database: level L0 at best"));

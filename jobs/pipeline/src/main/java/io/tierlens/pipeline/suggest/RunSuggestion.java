@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /** What is guessed of a folder of logs, from their text alone; {@link SuggestedYaml} writes it. */
@@ -130,6 +131,26 @@ public final class RunSuggestion {
         }
       }
     }
+  }
+
+  /** Two folders whose requests are of different times, and so perhaps two runs; or null. */
+  String severalRuns() {
+    Map<String, TimeSpan> byFolder = new TreeMap<>();
+    for (SurveyedFile log : contents.logs()) {
+      TimeSpan span = TimeSpan.of(log);
+      if (span != null && log.survey().rows().containsKey("access")) {
+        String top = log.file().name().replaceFirst("/.*", "/");
+        byFolder.merge(top.endsWith("/") ? top : "", span, TimeSpan::plus);
+      }
+    }
+    for (Map.Entry<String, TimeSpan> one : byFolder.entrySet()) {
+      for (Map.Entry<String, TimeSpan> other : byFolder.entrySet()) {
+        if (!one.getValue().meets(other.getValue())) {
+          return one.getKey() + " and " + other.getKey();
+        }
+      }
+    }
+    return null;
   }
 
   private boolean isAccess(String file) {

@@ -164,6 +164,16 @@ class RunSuggestionTest {
         .containsPattern("    # interval: +# FILL IN: the -d of the xentop command");
   }
 
+  @Test
+  void twoRunsInOneFolder() throws IOException {
+    logs.with("monday/access_log", LogFolder.access(0, 100, NEW_YORK))
+        .with("monday/access_log.1", LogFolder.access(-300, 100, NEW_YORK));
+    assertThat(logs.yaml()).doesNotContain("DOUBTFUL");
+    logs.with("tuesday/access_log", LogFolder.access(86_400, 100, NEW_YORK));
+    assertThat(logs.yaml())
+        .contains("# DOUBTFUL: the requests in monday/ and tuesday/ are of different times.");
+  }
+
   /** The dump has times of day, the guest its own name, sar of that age no count of CPUs. */
   @Test
   void aRecordingOf2009() {
