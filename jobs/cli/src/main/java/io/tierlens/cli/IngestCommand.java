@@ -75,6 +75,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      progress.step("looking at the files", 0);
       List<RunInputs> runs =
           new RunResolver(HadoopSettings.configuration(), run, Zones.require(spec, timeZone))
               .resolve(paths);

@@ -39,6 +39,9 @@ final class InspectCommand implements Callable<Integer> {
       description = "Zone of logs that carry none, where run.yaml states none. Default: UTC.")
   private String timeZone;
 
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders or log files.")
   private List<String> paths = new ArrayList<>();
 
@@ -47,21 +50,29 @@ final class InspectCommand implements Callable<Integer> {
     Configuration configuration = HadoopSettings.configuration();
     String zone = Zones.require(spec, timeZone);
     List<InputFile> loose = new ArrayList<>();
-    for (String path : paths) {
-      boolean file = new java.io.File(path).isFile();
-      RunResolver resolver = new RunResolver(configuration, file ? LOOSE_RUN : null, zone);
-      for (RunInputs run : resolver.resolve(List.of(path))) {
-        if (file) {
-          loose.addAll(run.files());
-        } else {
-          print(run.description().run(), LocalSurvey.of(run.files(), configuration));
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      progress.step("looking at the files", 0);
+      for (String path : paths) {
+        boolean file = new java.io.File(path).isFile();
+        RunResolver resolver = new RunResolver(configuration, file ? LOOSE_RUN : null, zone);
+        for (RunInputs run : resolver.resolve(List.of(path))) {
+          if (file) {
+            loose.addAll(run.files());
+          } else {
+            List<SurveyedFile> files = LocalSurvey.of(run.files(), configuration, progress);
+            progress.clear();
+            print(run.description().run(), files);
+          }
+          progress.clear();
+          run.notes().stream()
+              .filter(note -> note.endsWith("left out"))
+              .forEach(note -> spec.commandLine().getErr().println(note));
         }
-        run.notes().stream()
-            .filter(note -> note.endsWith("left out"))
-            .forEach(note -> spec.commandLine().getErr().println(note));
       }
+      List<SurveyedFile> files = LocalSurvey.of(loose, configuration, progress);
+      progress.clear();
+      print(LOOSE_RUN, files);
     }
-    print(LOOSE_RUN, LocalSurvey.of(loose, configuration));
     return ExitCode.DONE;
   }
 

@@ -27,16 +27,6 @@ final class PlannedCommands {
     }
   }
 
-  /** Will write a run.yaml. */
-  @Command(
-      name = "init",
-      header = "Writes the run.yaml that inspect would suggest (not there yet).")
-  static final class Init extends Planned {
-    Init() {
-      super("see what inspect says of each file, and write run.yaml after those in sample-data");
-    }
-  }
-
   /** Will write spans. */
   @Command(name = "export", header = "The requests as spans for trace viewers (not there yet).")
   static final class Export extends Planned {

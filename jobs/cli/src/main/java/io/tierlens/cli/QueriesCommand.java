@@ -157,13 +157,13 @@ final class QueriesCommand implements Callable<Integer> {
       List<ZonedDigest> digests = new ArrayList<>();
       if (slowLogs != null) {
         try (QueryLog log = QueryLog.ofFiles(spark, slowLogs, zone)) {
-          digests.add(digest(log, "the log", zone, progress));
+          digests.add(digest(log, "the log", slowLogs.bytes(), zone, progress));
         }
       } else {
         Lake source = Lake.open(lake, spark.sparkContext().hadoopConfiguration());
         for (String run : chosenRuns(source)) {
           try (QueryLog log = QueryLog.ofRun(spark, source, run)) {
-            digests.add(digest(log, "run " + run, zone, progress));
+            digests.add(digest(log, "run " + run, 0, zone, progress));
           }
         }
       }
@@ -173,8 +173,10 @@ final class QueriesCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private ZonedDigest digest(QueryLog log, String name, String zone, TerminalProgress progress) {
-    progress.step("looking through the slow log of " + name, 0);
+  private ZonedDigest digest(
+      QueryLog log, String name, long bytes, String zone, TerminalProgress progress) {
+    progress.step(
+        bytes > 0 ? "reading the slow log" : "looking through the slow log of " + name, 0, bytes);
     LogExtent extent = log.extent();
     ChosenZone chosen = ChosenZone.of(zone, log.timeZone());
     TimeRange range = new ChosenRange(since, until).resolve(chosen.zoneId(), extent, name);

@@ -10,6 +10,7 @@ final class Sessions {
 
   /** A session on the master that spark-submit was told of, else on all cores of this machine. */
   static SparkSession open(TerminalProgress progress) {
+    progress.step("starting Spark", 0);
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("tierlens")
@@ -23,7 +24,7 @@ final class Sessions {
       builder.config("spark.ui.enabled", "false");
     }
     SparkSession spark = SparkSettings.apply(builder.getOrCreate());
-    spark.sparkContext().addSparkListener(progress.listener());
+    spark.sparkContext().addSparkListener(new TaskProgress(progress));
     return spark;
   }
 }

@@ -29,21 +29,23 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  tierlens demo",
       "  tierlens inspect logs/virtual",
+      "  tierlens init logs/virtual",
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "  tierlens queries --lake lake --run virtual",
       "",
-      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a condition of report --fail-on holds."
     },
     subcommands = {
       IngestCommand.class,
       InspectCommand.class,
+      InitCommand.class,
       AttributeCommand.class,
       ReportCommand.class,
       QueriesCommand.class,
       DemoCommand.class,
-      PlannedCommands.Init.class,
       PlannedCommands.Export.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Tierlens implements Runnable {
@@ -68,6 +70,7 @@ public final class Tierlens implements Runnable {
       return new CommandLine(new Tierlens())
           .setOut(out)
           .setErr(err)
+          .setColorScheme(HelpLook.of(System.getenv()))
           .setUsageHelpAutoWidth(false)
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(Tierlens::explain)

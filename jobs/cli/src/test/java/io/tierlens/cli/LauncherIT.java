@@ -46,7 +46,8 @@ class LauncherIT {
   void versionNeedsNoSpark() throws Exception {
     Outcome version =
         Program.tierlens("--version").with("SPARK_HOME", folder.resolve("no-spark")).succeeds();
-    assertThat(version.stdout()).matches("tierlens \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+    assertThat(version.stdout())
+        .matches("tierlens \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\nJava .*\nno Spark found\n");
     assertThat(version.stderr()).isEmpty();
   }
 
@@ -60,7 +61,7 @@ class LauncherIT {
         "ingest --lake x --time-zone America/NewYork y => did you mean America/New_York?",
         "report --lake x --baseline a => give --baseline RUN and --candidate RUN",
         "report --lake x --baseline a --candidate a => named twice",
-        "report --lake x --run a --format pdf => expected one of [TEXT, "
+        "report --lake x --run a --format pdf => expected one of [text, "
       })
   void wrongUsageIsTwoWithAHint(String trial) throws Exception {
     String[] parts = trial.split(" => ", -1);

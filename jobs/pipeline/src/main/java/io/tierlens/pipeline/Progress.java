@@ -13,4 +13,13 @@ public interface Progress {
    * @param tasks how many of Spark's tasks it takes; 0 if that is not known
    */
   void step(String what, int tasks);
+
+  /**
+   * A step begins that reads log files; the one before it is done.
+   *
+   * @param bytes how many of {@link ReadBytes} it takes; 0 if that is not known
+   */
+  default void step(String what, int tasks, long bytes) {
+    step(what, tasks);
+  }
 }

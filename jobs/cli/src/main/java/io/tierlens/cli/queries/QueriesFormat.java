@@ -1,6 +1,7 @@
 package io.tierlens.cli.queries;
 
 import io.tierlens.cli.report.text.TextOptions;
+import java.util.Locale;
 
 /** The forms that digests can have. */
 public enum QueriesFormat {
@@ -10,6 +11,12 @@ public enum QueriesFormat {
   JSON,
   /** CSV, a line for each class. */
   CSV;
+
+  /** Returns the name as users write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns the renderer of this form; the options bear on text alone. */
   public QueriesRenderer renderer(TextOptions options) {

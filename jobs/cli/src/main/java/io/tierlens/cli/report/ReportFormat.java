@@ -6,6 +6,7 @@ import io.tierlens.cli.report.json.JsonRenderer;
 import io.tierlens.cli.report.markdown.MarkdownRenderer;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.cli.report.text.TextRenderer;
+import java.util.Locale;
 
 /** The forms that a report can have. */
 public enum ReportFormat {
@@ -19,6 +20,12 @@ public enum ReportFormat {
   CSV,
   /** One self-contained HTML file. */
   HTML;
+
+  /** Returns the name as users write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns the renderer of this form; the options bear on text alone. */
   public ReportRenderer renderer(TextOptions options) {

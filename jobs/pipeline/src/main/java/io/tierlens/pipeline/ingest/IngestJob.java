@@ -104,7 +104,10 @@ public final class IngestJob {
                     : IngestSource.read(spark, table, slices);
             default -> IngestSource.read(spark, table, slices);
           };
-      progress.step("writing " + name + ": " + table, IngestSource.tasks(spark, slices));
+      progress.step(
+          "writing " + name + ": " + table,
+          IngestSource.tasks(spark, slices),
+          slices.stream().mapToLong(FileSlice::bytes).sum());
       String path = commit.replace(table).toString();
       rows.write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(path);
       paths.put(table, path);

@@ -9,6 +9,7 @@ import io.tierlens.formats.survey.PartSurvey;
 import io.tierlens.formats.survey.SliceIndex;
 import io.tierlens.formats.survey.Surveyor;
 import io.tierlens.pipeline.Progress;
+import io.tierlens.pipeline.run.FileSlice;
 import io.tierlens.pipeline.run.HadoopLogFile;
 import io.tierlens.pipeline.run.InputFile;
 import java.io.IOException;
@@ -49,6 +50,10 @@ final class SurveyJob {
       implements Serializable {
     private static final long serialVersionUID = 1;
 
+    long bytes() {
+      return new FileSlice(input, slice, lineEnd).bytes();
+    }
+
     Read read(Configuration configuration) {
       KeptRejects rejects = new KeptRejects();
       try {
@@ -87,7 +92,10 @@ final class SurveyJob {
     // The longest first, so that no core waits for one that began late.
     List<InputFile> byLength = new ArrayList<>(files);
     byLength.sort(Comparator.comparingLong(InputFile::size).reversed());
-    progress.step("reading " + run + ": first pass", byLength.size());
+    progress.step(
+        "reading " + run + ": first pass",
+        byLength.size(),
+        byLength.stream().mapToLong(InputFile::size).sum());
     SerializableConfiguration hadoop = configuration;
     long most = partBytes;
     List<SurveyedFile> surveyed =
@@ -129,7 +137,10 @@ final class SurveyJob {
     if (parts.isEmpty()) {
       return;
     }
-    progress.step("reading " + run + ": parts of long files", parts.size());
+    progress.step(
+        "reading " + run + ": parts of long files",
+        parts.size(),
+        parts.stream().mapToLong(Part::bytes).sum());
     SerializableConfiguration hadoop = configuration;
     List<Read> reads =
         spark.parallelize(parts, parts.size()).map(part -> part.read(hadoop.value())).collect();

@@ -24,8 +24,11 @@ public final class SlowLogFiles {
 
   private final Map<String, String> nameByUri;
 
-  private SlowLogFiles(Map<String, String> nameByUri) {
+  private final long bytes;
+
+  private SlowLogFiles(Map<String, String> nameByUri, long bytes) {
     this.nameByUri = nameByUri;
+    this.bytes = bytes;
   }
 
   /**
@@ -36,16 +39,18 @@ public final class SlowLogFiles {
   public static SlowLogFiles of(List<String> names, Configuration configuration)
       throws IOException {
     Map<String, String> nameByUri = new LinkedHashMap<>();
+    long bytes = 0;
     for (String name : names) {
       FileStatus status = status(name, configuration);
       HadoopLogFile file =
           new HadoopLogFile(name, status.getLen(), status.getPath(), configuration);
       requireSlowLog(name, Head.of(file));
+      bytes += status.getLen();
       if (nameByUri.put(status.getPath().toString(), name) != null) {
         throw new UserError(name + " is named twice, and its entries would count twice");
       }
     }
-    return new SlowLogFiles(nameByUri);
+    return new SlowLogFiles(nameByUri, bytes);
   }
 
   private static FileStatus status(String name, Configuration configuration) throws IOException {
@@ -88,6 +93,11 @@ public final class SlowLogFiles {
   /** The names as the user gave them. */
   public List<String> names() {
     return List.copyOf(nameByUri.values());
+  }
+
+  /** How many bytes they have together, as they are stored. */
+  public long bytes() {
+    return bytes;
   }
 
   String[] uris() {

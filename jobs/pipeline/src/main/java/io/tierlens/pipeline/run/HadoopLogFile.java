@@ -3,6 +3,7 @@ package io.tierlens.pipeline.run;
 import static java.util.Objects.requireNonNull;
 
 import io.tierlens.formats.bytes.LogFile;
+import io.tierlens.pipeline.ReadBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -29,6 +30,6 @@ public record HadoopLogFile(String name, long size, Path path, Configuration con
     if (offset > 0) {
       stored.seek(offset);
     }
-    return stored;
+    return ReadBytes.counted(stored);
   }
 }
