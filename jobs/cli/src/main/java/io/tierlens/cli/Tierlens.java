@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
       AttributeCommand.class,
       ReportCommand.class,
       QueriesCommand.class,
+      ExportCommand.class,
       DemoCommand.class,
-      PlannedCommands.Export.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
     })

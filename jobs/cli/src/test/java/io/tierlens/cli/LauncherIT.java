@@ -71,13 +71,6 @@ class LauncherIT {
     assertThat(outcome.stderr()).contains(parts[1]).doesNotContain("\tat ");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"init target/x", "export --lake x --run y --format otlp"})
-  void plannedCommandsSaySo(String words) throws Exception {
-    Outcome outcome = Program.tierlens(words(words)).run();
-    requireFailure(outcome, "this command comes with a later version; until then");
-  }
-
   @Test
   void aPathThatIsNotThere() throws Exception {
     refuses(folder.resolve("nowhere"), "nowhere: there is no such file or folder");
