@@ -103,7 +103,8 @@ class DocCommandsTest {
     List<String> wrong = new ArrayList<>();
     for (DocPage page : DocPage.all(TOP)) {
       for (MatchResult code : CODE.matcher(String.join("\n", page.prose())).results().toList()) {
-        String text = code.group(1).replaceFirst("^.*(bin/tierlens|tierlens\\.jar) ", "! ");
+        String text =
+            code.group(1).replaceFirst("^.*(bin/tierlens|tierlens\\.jar) ([^)]*).*", "! $2");
         List<String> words = words(text);
         if (words.isEmpty()) {
           continue;
