@@ -81,11 +81,11 @@ final class DemoCommand implements Callable<Integer> {
         steps.add(read(run, files));
         steps.add(AttributeJob.of(spark, lake, run, progress).run().words());
       }
-      Report report = Reports.of(spark, lake, RUNS, progress, spec.commandLine().getErr());
+      Report report = Reports.of(spark, lake, RUNS, null, progress, spec.commandLine().getErr());
       progress.clear();
       steps.forEach(out::println);
       out.println();
-      ReportCommand.write(report, ReportFormat.HTML, html);
+      ReportCommand.write(report, ReportFormat.HTML, TextLook.IN_A_FILE, html);
       TextOptions text = TextLook.ofStandardOutput();
       ReportFormat.TEXT.renderer(text).render(report, out);
       out.println();

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  tierlens report --lake lake --run virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
+      "  tierlens report --lake lake --baseline physical --candidate virtual --window peak",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
           + " --format html --output report.html",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
@@ -61,6 +62,12 @@ final class ReportCommand implements Callable<Integer> {
   private List<String> candidates = new ArrayList<>();
 
   @Option(
+      names = "--window",
+      paramLabel = "NAME",
+      description = "The one window to report on. Default: all of them, and the whole runs.")
+  private String window;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -72,6 +79,13 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where to write it. Default: standard output.")
   private Path output;
+
+  @Option(
+      names = "--details",
+      description =
+          "In text: every window, all signs for and against causes, every file. Without it, what"
+              + " matters most.")
+  private boolean details;
 
   @Mixin private GateOptions gate;
 
@@ -88,14 +102,19 @@ final class ReportCommand implements Callable<Integer> {
       Lake source = Lake.open(lake.directory(), spark.sparkContext().hadoopConfiguration());
       report =
           Reports.of(
-              spark, source, LakeRuns.require(source, runs), progress, spec.commandLine().getErr());
+              spark,
+              source,
+              LakeRuns.require(source, runs),
+              window,
+              progress,
+              spec.commandLine().getErr());
       progress.clear();
       if (output == null) {
-        TextOptions text = TextLook.ofStandardOutput();
+        TextOptions text = TextLook.ofStandardOutput().detailed(details);
         format.renderer(text).render(report, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
       } else {
-        write(report, format, output);
+        write(report, format, TextLook.IN_A_FILE.detailed(details), output);
         spec.commandLine().getErr().println("wrote " + output);
       }
     }
@@ -103,8 +122,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Writes a report to a file, whose folders are made where they are missing. */
-  static void write(Report report, ReportFormat format, Path file) throws IOException {
-    OutputFile.write(file, out -> format.renderer(TextLook.IN_A_FILE).render(report, out));
+  static void write(Report report, ReportFormat format, TextOptions look, Path file)
+      throws IOException {
+    OutputFile.write(file, out -> format.renderer(look).render(report, out));
   }
 
   private List<String> chosenRuns() {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 
 import io.tierlens.attribution.table.CpuDemand;
@@ -12,6 +13,7 @@ import io.tierlens.attribution.table.DomainDemand;
 import io.tierlens.attribution.table.EndpointTier;
 import io.tierlens.attribution.table.Remark;
 import io.tierlens.attribution.table.RunTier;
+import io.tierlens.attribution.table.StatementTotal;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
@@ -19,8 +21,10 @@ import io.tierlens.cli.report.facts.RemarkRow;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.facts.StampSlack;
+import io.tierlens.cli.report.facts.StatementRow;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.schema.RowRecords;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +35,9 @@ import org.apache.spark.sql.SparkSession;
 final class RunFactsReader {
   private static final String SLOW_LOG = "mysql-slow-log";
 
+  /** An INSERT of a thousand rows tells nobody more than its head does. */
+  private static final int LONGEST_FINGERPRINT = 4000;
+
   private final SparkSession spark;
   private final Lake lake;
 
@@ -39,7 +46,12 @@ final class RunFactsReader {
     this.lake = lake;
   }
 
-  RunFacts read(String run) {
+  /**
+   * Reads one run.
+   *
+   * @param statements what its classes of statements took, whose texts are looked up
+   */
+  RunFacts read(String run, List<StatementTotal> statements) {
     return new RunFacts(
         RowRecords.records(table("run", run), RunRow.class, Map.of("run", run)).get(0),
         RowRecords.records(table("ledger", run).orderBy("file"), LedgerRow.class),
@@ -50,7 +62,31 @@ final class RunFactsReader {
         RowRecords.records(table("domain_demand", run), DomainDemand.class),
         queries(run),
         slacks(run),
-        RowRecords.records(table("remark", run), RemarkRow.class));
+        RowRecords.records(table("remark", run), RemarkRow.class),
+        statements(run, statements));
+  }
+
+  private List<StatementRow> statements(String run, List<StatementTotal> totals) {
+    if (totals.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> texts = new HashMap<>();
+    table("query", run)
+        .where(col("fingerprint_id").isNotNull().and(col("fingerprint").isNotNull()))
+        .groupBy("fingerprint_id")
+        .agg(min(substring(col("fingerprint"), 1, LONGEST_FINGERPRINT)))
+        .collectAsList()
+        .forEach(row -> texts.put(row.getString(0), row.getString(1)));
+    return totals.stream()
+        .map(
+            total ->
+                new StatementRow(
+                    total.windowName(),
+                    total.fingerprintId(),
+                    texts.getOrDefault(total.fingerprintId(), total.fingerprintId()),
+                    total.queries(),
+                    total.totalUs()))
+        .toList();
   }
 
   private List<RejectCount> rejects(String run) {

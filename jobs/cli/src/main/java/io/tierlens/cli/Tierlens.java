@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  tierlens demo",
       "  tierlens inspect logs/virtual",
+      "  tierlens init logs/virtual",
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "  tierlens queries --lake lake --run virtual",
@@ -38,12 +39,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       IngestCommand.class,
       InspectCommand.class,
+      InitCommand.class,
       AttributeCommand.class,
       ReportCommand.class,
       QueriesCommand.class,
+      ExportCommand.class,
       DemoCommand.class,
-      PlannedCommands.Init.class,
-      PlannedCommands.Export.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class
     })

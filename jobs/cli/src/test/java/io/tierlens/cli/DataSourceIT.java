@@ -19,7 +19,7 @@ class DataSourceIT {
   private static Outcome python(String script) throws Exception {
     Path file = Workspace.fresh("data-source").resolve("script.py");
     Files.writeString(file, script);
-    return Program.of(PythonEnvironment.PYSPARK.python(), file)
+    return Program.of(PythonEnvironment.notebooks().python(), file)
         .with("SPARK_LOCAL_IP", "127.0.0.1")
         .succeeds();
   }

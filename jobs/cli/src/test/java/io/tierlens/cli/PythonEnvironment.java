@@ -7,6 +7,7 @@ import io.tierlens.cli.Program.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +17,27 @@ import java.util.regex.Pattern;
  */
 record PythonEnvironment(Path folder, String requirements) {
 
-  /** A Spark distribution, the same release as in pom.xml; kept, for it is 400 MB. */
-  static final PythonEnvironment PYSPARK =
-      new PythonEnvironment(Path.of("target/pyspark-environment"), "pyspark==4.2.0\n");
+  private static final Path NOTEBOOKS = Path.of("notebooks");
 
   /** What pip prints when it cannot reach an index, unlike when the index lacks a package. */
   private static final Pattern UNREACHABLE =
       Pattern.compile("Retrying \\(Retry|Could not fetch URL|connection error|ProxyError");
+
+  /**
+   * What all notebooks need, a Spark distribution of the release in pom.xml among it; kept, for it
+   * is 1 GB.
+   */
+  static PythonEnvironment notebooks() throws IOException {
+    StringBuilder requirements = new StringBuilder();
+    for (String list : List.of("requirements.txt", "requirements-spark.txt")) {
+      for (String line : Files.readAllLines(NOTEBOOKS.resolve(list))) {
+        if (!line.startsWith("-r ")) {
+          requirements.append(line).append('\n');
+        }
+      }
+    }
+    return new PythonEnvironment(Path.of("target/python-environment"), requirements.toString());
+  }
 
   /** Its Python; aborts the test with the reason where there is no Python or no package index. */
   Path python() throws IOException, InterruptedException {

@@ -58,7 +58,7 @@ class SparkSubmitIT {
 
   @Test
   void runsOnADistribution() throws Exception {
-    Path home = home(PythonEnvironment.PYSPARK.python());
+    Path home = home(PythonEnvironment.notebooks().python());
     Path folder = Workspace.fresh("distribution");
     Path run = SmallRuns.stack(folder.resolve("shop"), "shop", 100);
 

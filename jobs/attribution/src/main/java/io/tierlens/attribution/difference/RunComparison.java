@@ -41,6 +41,7 @@ public final class RunComparison {
     Cells cells = means.split();
     SpreadRows spread = new SpreadRows(pair, rows);
     spread.quantiles();
+    spread.shape();
     spread.shiftAndSpread(cells);
     Strata.add(rows, pair);
     // Phases of different load are no one load.

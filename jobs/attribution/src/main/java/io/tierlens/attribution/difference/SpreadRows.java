@@ -2,15 +2,24 @@ package io.tierlens.attribution.difference;
 
 import io.tierlens.attribution.tier.EndpointTail;
 import io.tierlens.attribution.tier.Tier;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Makes the rows beyond the mean: quantiles by tier, the shift and the spread. */
+/** Makes the rows beyond the mean: quantiles by tier, deciles, the shift and the spread. */
 final class SpreadRows {
   /** The window of the 99 percent quantile then holds so many hundredths of this. */
   private static final int FEWEST_FOR_P99 = 2000;
 
   /** Shorter samples have no 95 percent quantile to speak of. */
   private static final int FEWEST_FOR_P95 = 60;
+
+  /** Shorter samples have less than two requests to each decile. */
+  private static final int FEWEST_FOR_DECILES = 20;
+
+  /** The median has rows by tier already. */
+  private static final Map<Measure, Double> DECILES = deciles();
 
   private final Pair pair;
   private final Rows rows;
@@ -46,6 +55,54 @@ final class SpreadRows {
           .judged(found.get(t))
           .add();
     }
+  }
+
+  /** Where whole requests moved: the same at all deciles, or at the slow ones alone. */
+  void shape() {
+    if (Math.min(pair.baseline().size(), pair.candidate().size()) < FEWEST_FOR_DECILES) {
+      return;
+    }
+    double[] before = deciles(Part.whole(pair.baseline()));
+    double[] after = deciles(Part.whole(pair.candidate()));
+    List<BatchComparison> found = pair.compare((b, c) -> minus(deciles(c), deciles(b)));
+    int d = 0;
+    for (Measure measure : DECILES.keySet()) {
+      rows.row(measure, Component.TOTAL, Tier.REQUEST)
+          .figures(before[d], after[d])
+          .judged(found.get(d))
+          .add();
+      d++;
+    }
+  }
+
+  private static double[] deciles(Part part) {
+    Sample sample = part.sample();
+    double[] sorted = new double[sample.size()];
+    int n = 0;
+    for (int i : sample.byDuration()) {
+      if (part.has(i)) {
+        sorted[n++] = sample.totalUs(i);
+      }
+    }
+    double[] deciles = new double[DECILES.size()];
+    int d = 0;
+    for (double quantile : DECILES.values()) {
+      deciles[d++] = new RankWindow(quantile).of(sorted, n);
+    }
+    return deciles;
+  }
+
+  private static Map<Measure, Double> deciles() {
+    Map<Measure, Double> deciles = new EnumMap<>(Measure.class);
+    deciles.put(Measure.P10, 0.1);
+    deciles.put(Measure.P20, 0.2);
+    deciles.put(Measure.P30, 0.3);
+    deciles.put(Measure.P40, 0.4);
+    deciles.put(Measure.P60, 0.6);
+    deciles.put(Measure.P70, 0.7);
+    deciles.put(Measure.P80, 0.8);
+    deciles.put(Measure.P90, 0.9);
+    return Collections.unmodifiableMap(deciles);
   }
 
   private static double[] minus(double[] one, double[] other) {

@@ -27,7 +27,8 @@ final class Altered {
         run.domains(),
         run.queries(),
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements());
   }
 
   static RunFacts tiers(RunFacts run, UnaryOperator<RunTier> change) {
@@ -41,7 +42,8 @@ final class Altered {
         run.domains(),
         run.queries(),
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements());
   }
 
   static RunFacts cpu(RunFacts run, UnaryOperator<CpuDemand> change) {
@@ -55,7 +57,8 @@ final class Altered {
         run.domains(),
         run.queries(),
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements());
   }
 
   static RunFacts endpoints(RunFacts run, UnaryOperator<EndpointTier> change) {
@@ -69,7 +72,8 @@ final class Altered {
         run.domains(),
         run.queries(),
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements());
   }
 
   static RunTier bounds(RunTier row, Double mean, Double low, Double high) {
@@ -211,7 +215,8 @@ final class Altered {
         run.domains(),
         queries,
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements());
   }
 
   static CpuDemand onHost(CpuDemand row, String host) {

@@ -114,7 +114,8 @@ class EndpointTailReportTest {
         run.domains(),
         run.queries(),
         run.slacks(),
-        remarks);
+        remarks,
+        run.statements());
   }
 
   private static Report build(RunFacts baseline, RunFacts candidate) {

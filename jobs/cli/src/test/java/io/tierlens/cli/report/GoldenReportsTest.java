@@ -4,35 +4,18 @@ import io.tierlens.cli.report.csv.CsvRenderer;
 import io.tierlens.cli.report.html.HtmlRenderer;
 import io.tierlens.cli.report.json.JsonRenderer;
 import io.tierlens.cli.report.markdown.MarkdownRenderer;
-import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
-import io.tierlens.cli.report.model.ReportBuilder;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.cli.report.text.TextRenderer;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reports as they were last approved; CONTRIBUTING.md has the command that approves new ones. */
 class GoldenReportsTest {
 
-  private static final Report TWO =
-      new ReportBuilder(new BatchDifferences())
-          .build(
-              List.of(SampleRuns.physical(), SampleRuns.virtual()),
-              List.of(SampleJudgements.virtual()),
-              Options.DEFAULT);
-
-  private static final Report THREE =
-      new ReportBuilder(new BatchDifferences())
-          .build(
-              List.of(SampleRuns.physical(), SampleRuns.virtual(), SampleRuns.fourCpus()),
-              List.of(SampleJudgements.virtual(), SampleJudgements.fourCpus()),
-              Options.DEFAULT);
-
-  private static final Report ONE =
-      new ReportBuilder(new BatchDifferences())
-          .build(List.of(SampleRuns.virtual()), List.of(SampleJudgements.alone()), Options.DEFAULT);
+  private static final Report TWO = SampleReports.two();
+  private static final Report THREE = SampleReports.three();
+  private static final Report ONE = SampleReports.one();
 
   @Test
   void text() throws IOException {
@@ -40,6 +23,8 @@ class GoldenReportsTest {
     check("two-runs-unicode.txt", new TextRenderer(new TextOptions(true, false)), TWO);
     check("three-runs.txt", new TextRenderer(TextOptions.PLAIN), THREE);
     check("one-run.txt", new TextRenderer(TextOptions.PLAIN), ONE);
+    check("two-runs-120.txt", new TextRenderer(TextOptions.PLAIN.wide(120)), TWO);
+    check("two-runs-details.txt", new TextRenderer(TextOptions.PLAIN.detailed(true)), TWO);
   }
 
   @Test

@@ -14,9 +14,11 @@ import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RejectCount;
 import io.tierlens.cli.report.facts.RemarkRow;
+import io.tierlens.cli.report.facts.RunCourse;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.facts.StampSlack;
+import io.tierlens.cli.report.facts.StatementRow;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,13 +104,15 @@ final class HostileRuns {
 
   private Comparison comparison(String window, String run) {
     String measure = List.of("p50", "mean", "variation", "shift", text()).get(random.nextInt(5));
-    String component = List.of("total", "demand", "equal_load").get(random.nextInt(3));
+    String component =
+        List.of("total", "within", "mix", "demand", "load", "residual", "equal_load")
+            .get(random.nextInt(7));
     return new Comparison(
         text(),
         run,
         window,
         null,
-        "request",
+        List.of("request", "web", "app", "db", "web_app").get(random.nextInt(5)),
         maybe(measure),
         maybe(component),
         time(),
@@ -128,6 +132,24 @@ final class HostileRuns {
         3,
         4,
         random.nextInt(3) > 0 ? null : random.nextBoolean() ? "too_short" : text());
+  }
+
+  /** What went on during these runs. */
+  List<RunCourse> courses(List<RunFacts> runs) {
+    return runs.stream()
+        .map(
+            run ->
+                new RunCourse(
+                    run.name(),
+                    Instant.EPOCH,
+                    random.nextInt(3) * 5_000_000L + 1_000_000,
+                    7,
+                    List.of(new RunCourse.RequestBin(random.nextInt(7), random.nextInt(60), 3)),
+                    List.of(
+                        new RunCourse.CpuBin(
+                            text(), random.nextInt(7), 20, 30, maybe(4.0), maybe(5.0))),
+                    List.of(new RunCourse.DomainBin(text(), text(), random.nextInt(7), 0.5))))
+        .toList();
   }
 
   private List<String> texts() {
@@ -166,6 +188,9 @@ final class HostileRuns {
         Arrays.stream(Remark.Rule.values())
             .filter(rule -> random.nextBoolean())
             .map(rule -> new RemarkRow(null, rule.name(), maybe(text()), 3, maybe(4.0)))
+            .toList(),
+        Stream.concat(windows.stream(), Stream.of((String) null))
+            .map(window -> new StatementRow(window, text(), text(), 3, random.nextInt(9_000_000)))
             .toList());
   }
 

@@ -251,7 +251,8 @@ class ReportBuilderTest {
         PHYSICAL.domains(),
         queries,
         PHYSICAL.slacks(),
-        remarks);
+        remarks,
+        PHYSICAL.statements());
   }
 
   @SafeVarargs
@@ -325,7 +326,8 @@ class ReportBuilderTest {
             PHYSICAL.slacks(),
             List.of(
                 new RemarkRow(null, "REQUESTS_WITHOUT_DURATION", null, 600, 600.0),
-                new RemarkRow(null, "NO_APPLICATION_LOG", null, 600, null)));
+                new RemarkRow(null, "NO_APPLICATION_LOG", null, 600, null)),
+            List.of());
     Report report = build(untimed);
     assertThat(report.conclusions().get(0).sentences().get(0))
         .contains("600 of 600 requests are not timed")
@@ -369,7 +371,7 @@ class ReportBuilderTest {
   void fewRequestsAndALongTailAreLeftOutAloud() {
     Report report =
         new ReportBuilder(new BatchDifferences())
-            .build(List.of(PHYSICAL, VIRTUAL), new Options(2, 7, 3));
+            .build(List.of(PHYSICAL, VIRTUAL), new Options(2, 7, 3, 10, null));
     EndpointMoves moves = report.endpoints().get(0);
     assertThat(moves.moves()).hasSize(2);
     assertThat(moves.remarks())
@@ -471,7 +473,8 @@ class ReportBuilderTest {
         run.domains(null),
         run.queries(),
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements(null));
   }
 
   private static RunFacts hosts(RunFacts run, HostRow... hosts) {
@@ -486,6 +489,7 @@ class ReportBuilderTest {
         run.domains(),
         run.queries(),
         run.slacks(),
-        run.remarks());
+        run.remarks(),
+        run.statements());
   }
 }

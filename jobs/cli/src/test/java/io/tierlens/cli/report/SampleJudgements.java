@@ -3,6 +3,7 @@ package io.tierlens.cli.report;
 import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.Finding;
 import io.tierlens.cli.report.facts.Judgement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What was found out about the runs of {@link SampleRuns}, written by hand. */
@@ -14,15 +15,13 @@ final class SampleJudgements {
   static Judgement virtual() {
     return new Judgement(
         "virtual",
-        List.of(
-            time("p2", "p50", "total", 0.369, 0.110, 0.628, true),
+        with(
+            SampleComparisons.between(SampleRuns.physical(), SampleRuns.virtual()),
             time("p2", "shift", "total", 0.350, -0.05, 0.75, false),
             ratio("p2", "variation", 0.384, 0.341, 0.887, 0.72, 1.09, false),
             covering("p2", 0.351, 0.1, 0.602, 0.85),
             refused("p2", "mean", "demand", null, "model_not_checked"),
             refused("p2", "mean", "load", null, "model_not_checked"),
-            time("p2", "mean", "within", 0.2, 0.1, 0.3, true),
-            refused(null, "p50", "total", 0.209, "too_short"),
             refused(null, "p95", "total", 4.71, "too_short")),
         List.of(
             fits("p2", "paravirtual-cost", "high", List.of(), List.of()),
@@ -41,7 +40,7 @@ final class SampleJudgements {
   static Judgement fourCpus() {
     return new Judgement(
         "virtual-4vcpu",
-        List.of(time("p2", "p50", "total", 1.176, 0.8, 1.5, true)),
+        SampleComparisons.between(SampleRuns.physical(), SampleRuns.fourCpus()),
         List.of(
             fits("p3", "trap-and-emulate", "high", List.of(), List.of(STEAL)),
             fits("p3", "surplus-vcpus", "high", List.of(), List.of())));
@@ -63,6 +62,12 @@ final class SampleJudgements {
                 List.of(),
                 List.of(),
                 "Stop the other domains and repeat.")));
+  }
+
+  private static List<Comparison> with(List<Comparison> rows, Comparison... more) {
+    List<Comparison> all = new ArrayList<>(rows);
+    all.addAll(List.of(more));
+    return all;
   }
 
   private static Finding fits(

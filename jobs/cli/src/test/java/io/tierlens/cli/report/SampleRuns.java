@@ -11,6 +11,7 @@ import io.tierlens.cli.report.facts.RejectCount;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.facts.StampSlack;
+import io.tierlens.cli.report.facts.StatementRow;
 import io.tierlens.cli.report.facts.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -360,7 +361,20 @@ final class SampleRuns {
             new StampSlack("apache-access", 999_999, null),
             new StampSlack("interchange-bench", 999_999, 999_999L),
             new StampSlack("mysql-slow-log", 999_999, null)),
-        List.of());
+        List.of(),
+        statements());
+  }
+
+  private List<StatementRow> statements() {
+    List<StatementRow> statements = new ArrayList<>();
+    for (RunTier row : tiers) {
+      if (row.tier().equals("db")) {
+        statements.addAll(
+            SampleStatements.of(
+                row.windowName(), row.requests(), row.meanUs(), virtual ? 0.06 : 0, !virtual));
+      }
+    }
+    return statements;
   }
 
   private static Double us(double seconds) {

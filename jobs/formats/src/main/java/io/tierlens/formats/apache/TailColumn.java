@@ -12,6 +12,7 @@ record TailColumn(List<String> values, boolean quoted) {
 
   private static final Pattern DIGITS = Pattern.compile("\\d{1,15}");
   private static final Pattern DECIMALS = Pattern.compile("\\d{1,9}\\.\\d+(?:[,:] \\d+\\.\\d+)*");
+  private static final Pattern EPOCH_MICROS = Pattern.compile("[1-9]\\d{9}\\.\\d{6}");
   private static final Pattern UNIQUE_ID = Pattern.compile("[A-Za-z0-9@_-]{24}|[A-Za-z0-9@_-]{27}");
   private static final Pattern HEX_ID = Pattern.compile("[0-9a-f]{32}");
 
@@ -97,6 +98,11 @@ record TailColumn(List<String> values, boolean quoted) {
   /** At least one value has decimals, and the others are numbers too. */
   boolean decimal() {
     return all(DECIMALS.asMatchPredicate().or(DIGITS.asMatchPredicate())) && !whole();
+  }
+
+  /** Seconds since 1970 with microseconds: an instant, not a duration. */
+  boolean epochMicros() {
+    return all(EPOCH_MICROS.asMatchPredicate());
   }
 
   boolean track() {

@@ -37,6 +37,7 @@ final class TailGuess {
     this.tokens = new String[columns.size()];
     this.nginx = mayBeNginx && columns.stream().anyMatch(TailColumn::decimal);
     nameTexts();
+    nameInstants();
     nameTraffic();
     nameTimes();
     for (int i = 0; i < tokens.length; i++) {
@@ -63,6 +64,18 @@ final class TailGuess {
         tokens[i] = "$request_id";
       } else if (!nginx && column.uniqueId() && !column.whole()) {
         tokens[i] = "%{UNIQUE_ID}e";
+      }
+    }
+  }
+
+  /** Exact instants: a request's begin stands before its end, as a rule. */
+  private void nameInstants() {
+    String next = "begin";
+    for (int i = 0; i < tokens.length && !nginx; i++) {
+      if (tokens[i] == null && columns.get(i).epochMicros()) {
+        tokens[i] = "%{" + next + ":sec}t.%{" + next + ":usec_frac}t";
+        evidence.add("seconds since 1970 with six decimals are taken for the request's " + next);
+        next = "end";
       }
     }
   }

@@ -8,6 +8,7 @@ import io.tierlens.attribution.record.MetricSample;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.attribution.table.Request;
 import io.tierlens.attribution.table.RunTables;
+import io.tierlens.attribution.table.StatementTotal;
 import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.lake.StoredRun;
 import io.tierlens.pipeline.schema.Instants;
@@ -35,6 +36,11 @@ public final class ComparedRun {
 
   public String name() {
     return input.tables().run();
+  }
+
+  /** What each class of statements took, by window and over the whole run. */
+  public List<StatementTotal> statements() {
+    return input.tables().statements();
   }
 
   FindingInput input() {

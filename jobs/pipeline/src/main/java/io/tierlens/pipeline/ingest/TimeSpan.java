@@ -6,26 +6,26 @@ package io.tierlens.pipeline.ingest;
  * @param firstUs microseconds since 1970-01-01T00:00:00Z
  * @param lastUs likewise
  */
-record TimeSpan(long firstUs, long lastUs) {
+public record TimeSpan(long firstUs, long lastUs) {
 
   /** That of a file; null if none of its records has a time. */
-  static TimeSpan of(SurveyedFile file) {
+  public static TimeSpan of(SurveyedFile file) {
     return file.survey() == null || file.survey().text().firstTimeUs() == null
         ? null
         : new TimeSpan(file.survey().text().firstTimeUs(), file.survey().text().lastTimeUs());
   }
 
-  boolean meets(TimeSpan other) {
+  public boolean meets(TimeSpan other) {
     return other != null && firstUs <= other.lastUs && other.firstUs <= lastUs;
   }
 
-  TimeSpan plus(TimeSpan other) {
+  public TimeSpan plus(TimeSpan other) {
     return other == null
         ? this
         : new TimeSpan(Math.min(firstUs, other.firstUs), Math.max(lastUs, other.lastUs));
   }
 
-  TimeSpan movedBy(long microseconds) {
+  public TimeSpan movedBy(long microseconds) {
     return new TimeSpan(firstUs + microseconds, lastUs + microseconds);
   }
 }

@@ -4,6 +4,8 @@ import io.tierlens.attribution.record.Host;
 import io.tierlens.attribution.record.Window;
 import io.tierlens.pipeline.schema.Instants;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +34,17 @@ public final class StoredRun {
                     host.getAs("domain"),
                     Set.copyOf(host.<String>getList(host.fieldIndex("tiers")))))
         .toList();
+  }
+
+  /** The zone that all hosts with a stated one have; nothing where there are none or several. */
+  public Optional<String> timeZone() {
+    List<String> zones =
+        description.<Row>getList(description.fieldIndex("hosts")).stream()
+            .map(host -> host.<String>getAs("time_zone"))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return zones.size() == 1 ? Optional.of(zones.get(0)) : Optional.empty();
   }
 
   public List<Window> windows() {

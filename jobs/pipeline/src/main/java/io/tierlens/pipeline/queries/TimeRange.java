@@ -24,7 +24,8 @@ public record TimeRange(Instant since, Instant until) {
     return since != null || until != null;
   }
 
-  Dataset<Row> of(Dataset<Row> entries) {
+  /** The rows that start in it. */
+  public Dataset<Row> of(Dataset<Row> entries) {
     Dataset<Row> chosen = entries;
     if (since != null) {
       chosen = chosen.where(col("start_time").geq(lit(since)));

@@ -46,6 +46,9 @@ final class LooseFiles {
       List<FileStatus> found = folder ? tree.filesBelow(path) : List.of(tree.status(path));
       for (FileStatus file : found) {
         String name = folder ? tree.nameIn(path, file.getPath()) : file.getPath().getName();
+        if (folder && name.equals(RunYaml.FILE_NAME)) {
+          continue;
+        }
         files.add(onItsHost(recognition.input(file, name, null, HOST, null, Map.of())));
       }
     }

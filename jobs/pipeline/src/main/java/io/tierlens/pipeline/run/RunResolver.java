@@ -69,6 +69,25 @@ public final class RunResolver {
     return List.copyOf(runs.values());
   }
 
+  /**
+   * The run that the files of a folder make up, whatever a run.yaml in it says: all of them are
+   * there, those of no known kind among them.
+   *
+   * @throws UserError if there is no such folder, or no log of a known kind in it
+   */
+  public RunInputs undescribed(String folder) {
+    try {
+      Path path = new Path(folder);
+      if (tree.status(path).isFile()) {
+        throw new UserError(folder + " is a file; name the folder that holds the logs of one run");
+      }
+      String name = runName == null ? tree.status(path).getPath().getName() : runName;
+      return new LooseFiles(tree, List.of(path)).inputs(name, timeZone);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void add(Map<String, RunInputs> runs, RunInputs run) {
     String name = run.description().run();
     if (runs.put(name, run) != null) {

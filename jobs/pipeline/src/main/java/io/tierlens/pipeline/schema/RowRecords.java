@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,21 +57,34 @@ public final class RowRecords {
    */
   public static <T extends Record> List<T> records(
       Dataset<Row> rows, Class<T> type, Map<String, ?> constants) {
-    List<String> columns = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (!constants.containsKey(component.getName())) {
-        columns.add(column(component));
-      }
-    }
-    return rows
-        .select(
-            columns.stream()
-                .map(org.apache.spark.sql.functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new))
-        .collectAsList()
-        .stream()
+    return selected(rows, type, constants).collectAsList().stream()
         .map(row -> record(row, type, constants))
         .toList();
+  }
+
+  /** Rows as records, of which one partition is here at a time; in the order of the rows. */
+  public static <T extends Record> Iterator<T> iterator(Dataset<Row> rows, Class<T> type) {
+    Iterator<Row> all = selected(rows, type, Map.of()).toLocalIterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public T next() {
+        return record(all.next(), type, Map.of());
+      }
+    };
+  }
+
+  private static Dataset<Row> selected(
+      Dataset<Row> rows, Class<? extends Record> type, Map<String, ?> constants) {
+    return rows.select(
+        Arrays.stream(type.getRecordComponents())
+            .filter(component -> !constants.containsKey(component.getName()))
+            .map(component -> org.apache.spark.sql.functions.col(column(component)))
+            .toArray(org.apache.spark.sql.Column[]::new));
   }
 
   private static void requireSameNames(

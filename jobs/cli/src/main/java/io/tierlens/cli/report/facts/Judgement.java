@@ -22,6 +22,16 @@ public record Judgement(String run, List<Comparison> comparisons, List<Finding> 
     findings = List.copyOf(findings);
   }
 
+  /** What was found out about one window alone; all of it for null. */
+  public Judgement in(String window) {
+    return window == null
+        ? this
+        : new Judgement(
+            run,
+            comparisons.stream().filter(row -> window.equals(row.windowName())).toList(),
+            findings.stream().filter(row -> window.equals(row.windowName())).toList());
+  }
+
   /** Nothing was found out. */
   public static Judgement none(String run) {
     return new Judgement(run, List.of(), List.of());

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param queries totals of its slow log, null without one
  * @param slacks exactness of its stamps by kind of log
  * @param remarks its rows of remark
+ * @param statements what each class of its statements took; empty without a slow log
  */
 public record RunFacts(
     RunRow run,
@@ -35,7 +36,8 @@ public record RunFacts(
     List<DomainDemand> domains,
     QueryTotals queries,
     List<StampSlack> slacks,
-    List<RemarkRow> remarks) {
+    List<RemarkRow> remarks,
+    List<StatementRow> statements) {
 
   /** Copies the lists. */
   public RunFacts {
@@ -48,6 +50,7 @@ public record RunFacts(
     domains = List.copyOf(domains);
     slacks = List.copyOf(slacks);
     remarks = List.copyOf(remarks);
+    statements = List.copyOf(statements);
   }
 
   /** Returns the remark of a rule on the whole run. */
@@ -77,6 +80,11 @@ public record RunFacts(
   /** Returns the domain rows of a window, or of the whole run for a null window. */
   public List<DomainDemand> domains(String window) {
     return domains.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
+  }
+
+  /** Returns the classes of statements of a window, or of the whole run for a null window. */
+  public List<StatementRow> statements(String window) {
+    return statements.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
   }
 
   /** Returns the endpoint rows of a window, or of the whole run for a null window. */

@@ -11,9 +11,13 @@ import java.util.Objects;
 /** Draws CPU time per request as bars grouped by mode, one for every run. */
 final class CpuDrawing {
 
-  private static final int BAR = 13;
-  private static final int STEP = 16;
-  private static final int GROUP_GAP = 10;
+  private static final int NAME = 20;
+  private static final int BAR = 15;
+  private static final int STEP = 19;
+  private static final int GROUP_GAP = 8;
+
+  /** Leaves room for the figures behind the bars. */
+  private static final double RIGHT = 48;
 
   private final List<String> runs;
 
@@ -35,34 +39,41 @@ final class CpuDrawing {
     if (longest == 0) {
       return null;
     }
-    Canvas canvas = new Canvas(longest);
-    double y = 4;
+    boolean oneHost = uses.stream().map(CpuUse::host).distinct().count() == 1;
+    Canvas canvas = new Canvas(longest, RIGHT);
+    double y = 0;
     for (CpuMode mode : CpuMode.values()) {
       if (uses.stream().allMatch(use -> Objects.equals(use.mode(mode).msPerRequest(), 0.0))) {
         continue;
       }
-      canvas.name(mode.key(), y + (uses.size() * STEP) / 2.0 + 3);
+      canvas.name(mode.key(), y + 14);
+      y += NAME;
       for (CpuUse use : uses) {
-        bar(canvas, use, use.mode(mode), y);
+        bar(canvas, use, use.mode(mode), y, oneHost);
         y += STEP;
       }
       y += GROUP_GAP;
     }
     return canvas.drawing(
-        id, "CPU time per request by mode, " + scope.scope().label(), y - GROUP_GAP + 2);
+        id, "CPU time per request by mode, " + scope.scope().label(), y - GROUP_GAP);
   }
 
-  private void bar(Canvas canvas, CpuUse use, ModeUse mode, double y) {
+  private void bar(Canvas canvas, CpuUse use, ModeUse mode, double y, boolean oneHost) {
     String what = use.run() + " " + use.host() + ", " + mode.mode().key();
+    String name = Canvas.briefName(oneHost ? use.run() : use.run() + " " + use.host());
     if (mode.msPerRequest() == null) {
-      canvas.figure(Canvas.LEFT, y + BAR - 2.5, Figures.NOT_IN_LOGS);
+      canvas.label(0, 0, y + 12, "start", "faint", Figures.NOT_IN_LOGS + ", " + name);
       canvas.say(what + ": " + Figures.NOT_IN_LOGS);
       return;
     }
     String figure = Figures.millis(mode.msPerRequest());
-    canvas.bar(
-        0, mode.msPerRequest(), y, BAR, "run" + runs.indexOf(use.run()) % 4, what + ": " + figure);
-    canvas.figure(canvas.x(mode.msPerRequest()) - 4, y + BAR - 2.5, figure);
+    String interval =
+        mode.low() == null || mode.high() == null
+            ? ""
+            : ", " + Figures.millis(mode.low()) + " to " + Figures.millis(mode.high());
+    String style = "run" + runs.indexOf(use.run()) % 4;
+    canvas.bar(0, mode.msPerRequest(), y, BAR, style, what + ": " + figure + interval);
+    canvas.figure(canvas.x(mode.msPerRequest()), y + 12, figure + "  " + name);
     canvas.say(what + " " + figure);
   }
 }

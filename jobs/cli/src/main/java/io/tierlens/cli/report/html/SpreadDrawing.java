@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 /** Draws the quantiles of all runs in one scope as marks on a line. */
 final class SpreadDrawing {
 
-  private static final int ROW = 28;
+  private static final int ROW = 58;
+  private static final int NAME = 14;
+  private static final int MARKS = 33;
+
+  /** The largest mark at the right edge is seen whole. */
+  private static final double RIGHT = 97;
 
   private final Figures figures;
   private final List<String> runs;
@@ -31,36 +36,37 @@ final class SpreadDrawing {
     if (longest == 0) {
       return null;
     }
-    Canvas canvas = new Canvas(longest);
-    double y = 4;
+    Canvas canvas = new Canvas(longest, RIGHT);
+    double y = 0;
     for (Dispersion row : scope.dispersion()) {
-      row(canvas, row, y + ROW / 2.0);
+      row(canvas, row, y);
       y += ROW;
     }
-    return canvas.drawing(id, "Quantiles of request durations, " + scope.scope().label(), y + 4);
+    return canvas.drawing(id, "Quantiles of request durations, " + scope.scope().label(), y - 8);
   }
 
   private void row(Canvas canvas, Dispersion row, double y) {
-    canvas.name(row.run(), y + 4.5);
+    canvas.name(row.run(), y + NAME);
     if (row.p50Us() == null || row.p95Us() == null || row.p99Us() == null) {
-      canvas.figure(Canvas.LEFT, y + 4.5, Figures.NOT_IN_LOGS);
+      canvas.label(Canvas.FULL, 0, y + NAME, "end", "faint", Figures.NOT_IN_LOGS);
       canvas.say(row.run() + ": " + Figures.NOT_IN_LOGS);
       return;
     }
     String style = "run" + runs.indexOf(row.run()) % 4;
-    canvas.line(0, y, row.p50Us(), y, "thin");
-    canvas.line(row.p50Us(), y, row.p95Us(), y, "thick " + style);
-    canvas.line(row.p95Us(), y, row.p99Us(), y, "middle " + style);
-    dot(canvas, row.run(), "p50", row.p50Us(), y, 7, style);
-    dot(canvas, row.run(), "p95", row.p95Us(), y, 5, style);
-    dot(canvas, row.run(), "p99", row.p99Us(), y, 3.5, style);
+    double middle = y + MARKS;
+    canvas.line(0, middle, row.p50Us(), middle, "thin");
+    canvas.line(row.p50Us(), middle, row.p95Us(), middle, "thick " + style);
+    canvas.line(row.p95Us(), middle, row.p99Us(), middle, "middle " + style);
+    dot(canvas, row.run(), "p50", row.p50Us(), middle, 8, style);
+    dot(canvas, row.run(), "p95", row.p95Us(), middle, 6, style);
+    dot(canvas, row.run(), "p99", row.p99Us(), middle, 4, style);
     String figure =
         figures.duration(row.p50Us())
             + ", "
             + figures.duration(row.p95Us())
             + ", "
             + figures.duration(row.p99Us());
-    canvas.figure(canvas.x(row.p99Us()), y + 4.5, figure);
+    canvas.label(Canvas.FULL, 0, y + NAME, "end", "figure", figure);
     canvas.say(row.run() + " p50, p95, p99: " + figure);
   }
 

@@ -10,11 +10,13 @@ import io.tierlens.cli.report.words.Figures;
 /** Draws the tiers of all runs in one scope as stacked bars. */
 final class TierDrawing {
 
-  private static final int ROW = 36;
+  private static final int ROW = 58;
+  private static final int NAME = 14;
+  private static final int BAR_FROM = 21;
   private static final int BAR = 24;
 
-  /** A narrower part has its figure in the tooltip and the table only. */
-  private static final double ROOM_FOR_LABEL = 62;
+  /** A narrower part, in percent, has its figure in the tooltip and the table only. */
+  private static final double ROOM_FOR_LABEL = 17;
 
   private final Figures figures;
 
@@ -34,21 +36,20 @@ final class TierDrawing {
             .mapToDouble(TierCell::meanUs)
             .max()
             .orElse(0);
-    Canvas canvas = new Canvas(longest);
-    double y = 4;
+    Canvas canvas = new Canvas(longest, Canvas.FULL);
+    double y = 0;
     for (TierCell request : requests.cells()) {
       row(canvas, scope, request, y);
       y += ROW;
     }
-    return canvas.drawing(id, "Mean time per request by tier, " + scope.scope().label(), y);
+    return canvas.drawing(id, "Mean time per request by tier, " + scope.scope().label(), y - 8);
   }
 
   private void row(Canvas canvas, ScopeReport scope, TierCell request, double y) {
-    double middle = y + BAR / 2.0 + 4.5;
-    canvas.name(request.run(), middle);
+    canvas.name(request.run(), y + NAME);
     if (!request.told()) {
-      canvas.figure(Canvas.LEFT, middle, Figures.NOT_IN_LOGS);
-      canvas.say(request.run() + ": " + Figures.NOT_IN_LOGS);
+      canvas.label(Canvas.FULL, 0, y + NAME, "end", "faint", request.shown(figures));
+      canvas.say(request.run() + ": " + request.shown(figures));
       return;
     }
     StringBuilder words =
@@ -67,29 +68,48 @@ final class TierDrawing {
     double untold = request.meanUs() - from;
     if (untold > request.meanUs() * 0.001) {
       String title = request.run() + ": " + figures.duration(untold) + " not told apart";
-      canvas.bar(from, request.meanUs(), y, BAR, "rest", title);
+      canvas.bar(from, request.meanUs(), y + BAR_FROM, BAR, "rest", title);
       words.append(", not told apart ").append(figures.duration(untold));
     }
-    canvas.figure(
-        canvas.x(request.meanUs()), middle, figures.duration(request.meanUs()) + change(request));
-    canvas.say(words.toString());
+    TierChange change = request.change();
+    String style = change == null ? "figure" : HtmlPage.styleOf(change) + " figure";
+    canvas.label(
+        Canvas.FULL,
+        0,
+        y + NAME,
+        "end",
+        style,
+        figures.duration(request.meanUs()) + (change == null ? "" : shortWords(change)));
+    canvas.say(words + (change == null ? "" : ", " + change.words(figures)));
   }
 
-  private static String change(TierCell request) {
-    TierChange change = request.change();
-    return change == null || change.relative() == null || !change.significant()
-        ? ""
-        : " (" + Figures.relative(change.relative()) + ")";
+  private static String shortWords(TierChange change) {
+    String relative =
+        change.relative() == null ? "" : " (" + Figures.relative(change.relative()) + ")";
+    return switch (change.verdict()) {
+      case SLOWER -> ", slower" + relative;
+      case FASTER -> ", faster" + relative;
+      case NOT_SIGNIFICANT -> ", ~" + relative;
+      case TOO_FEW_REQUESTS, DRIFTING, NOT_COMPARABLE -> ", not judged" + relative;
+    };
   }
 
   private void part(Canvas canvas, Tier tier, TierCell cell, double from, double to, double y) {
     String figure = figures.duration(cell.meanUs());
     String share = cell.share() == null ? "" : " (" + Figures.share(cell.share()) + ")";
-    canvas.bar(
-        from, to, y, BAR, tier.key(), cell.run() + ", " + tier.label() + ": " + figure + share);
+    String interval = cell.interval(figures);
+    String title =
+        cell.run()
+            + ", "
+            + tier.label()
+            + ": "
+            + figure
+            + share
+            + (interval.isEmpty() ? "" : ", " + interval);
+    canvas.bar(from, to, y + BAR_FROM, BAR, tier.key(), title);
     if (canvas.x(to) - canvas.x(from) >= ROOM_FOR_LABEL) {
       double middle = (canvas.x(from) + canvas.x(to)) / 2;
-      canvas.label(middle, y + BAR / 2.0 + 4.5, "middle", "on-" + tier.key(), figure);
+      canvas.label(middle, 0, y + BAR_FROM + 16.5, "middle", "on-" + tier.key(), figure);
     }
   }
 }

@@ -27,8 +27,10 @@ public final class JsonForm {
   }
 
   private static ObjectWriter writer() {
-    SimpleModule instants =
-        new SimpleModule("instants").addSerializer(Instant.class, ToStringSerializer.instance);
+    SimpleModule forms =
+        new SimpleModule("forms")
+            .addSerializer(Instant.class, ToStringSerializer.instance)
+            .addSerializer(CourseJson.Numbers.class, new NumbersInOneLine());
     DefaultIndenter indent = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
@@ -37,7 +39,7 @@ public final class JsonForm {
             .withObjectIndenter(indent)
             .withArrayIndenter(indent);
     return JsonMapper.builder()
-        .addModule(instants)
+        .addModule(forms)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)

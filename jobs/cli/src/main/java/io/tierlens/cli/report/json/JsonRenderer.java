@@ -4,11 +4,14 @@ import io.tierlens.cli.report.ReportRenderer;
 import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.model.Conclusion;
 import io.tierlens.cli.report.model.EndpointMoves;
+import io.tierlens.cli.report.model.QuantileShift;
+import io.tierlens.cli.report.model.QueryMoves;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.RunChanges;
 import io.tierlens.cli.report.model.RunFindings;
 import io.tierlens.cli.report.model.RunQuality;
 import io.tierlens.cli.report.model.ScopeReport;
+import io.tierlens.cli.report.model.Waterfall;
 import io.tierlens.cli.report.words.DurationUnit;
 import java.io.IOException;
 import java.util.List;
@@ -28,7 +31,11 @@ public final class JsonRenderer implements ReportRenderer {
       List<ScopeReport> scopes,
       List<RunFindings> findings,
       List<RunChanges> changes,
+      List<Waterfall> waterfalls,
+      List<QuantileShift> shifts,
       List<EndpointMoves> endpoints,
+      List<QueryMoves> queries,
+      List<CourseJson> courses,
       List<RunQuality> quality) {}
 
   @Override
@@ -42,7 +49,11 @@ public final class JsonRenderer implements ReportRenderer {
             report.scopes(),
             report.findings(),
             report.changes(),
+            report.waterfalls(),
+            report.shifts(),
             report.endpoints(),
+            report.queries(),
+            report.courses().stream().map(CourseJson::of).toList(),
             report.quality());
     out.append(JsonForm.text(document)).append('\n');
   }

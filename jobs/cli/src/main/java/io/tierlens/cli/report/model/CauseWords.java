@@ -49,9 +49,13 @@ public final class CauseWords {
     if (finding.contradicting().isEmpty()) {
       return "";
     }
-    String sign = finding.contradicting().get(0);
+    return " (" + withoutThreshold(finding.contradicting().get(0)) + ")";
+  }
+
+  /** A sign without the threshold at its end, which is on the page about the cause. */
+  public static String withoutThreshold(String sign) {
     int threshold = sign.lastIndexOf(" (");
-    return " (" + (threshold > 0 ? sign.substring(0, threshold) : sign) + ")";
+    return threshold > 0 ? sign.substring(0, threshold) : sign;
   }
 
   /** What would decide, once for each cause of a run. */

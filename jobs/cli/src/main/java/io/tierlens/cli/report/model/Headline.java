@@ -15,7 +15,7 @@ final class Headline {
    * where there are no windows.
    */
   static List<ScopeReport> scopes(List<ScopeReport> scopes, String candidate, Options options) {
-    boolean windows = scopes.size() > 1;
+    boolean windows = hasWindows(scopes);
     List<ScopeReport> fit =
         scopes.stream()
             .filter(scope -> windows == (scope.scope().window() != null))
@@ -27,13 +27,17 @@ final class Headline {
 
   /** The windows of one run with the most requests, in the order of time, or the whole run. */
   static List<ScopeReport> described(List<ScopeReport> scopes, String run, Options options) {
-    boolean windows = scopes.size() > 1;
+    boolean windows = hasWindows(scopes);
     return most(
         scopes.stream()
             .filter(scope -> windows == (scope.scope().window() != null))
             .filter(scope -> scope.cell(Tier.REQUEST, run).filter(TierCell::told).isPresent())
             .toList(),
         options.verdictWindows());
+  }
+
+  private static boolean hasWindows(List<ScopeReport> scopes) {
+    return scopes.stream().anyMatch(scope -> scope.scope().window() != null);
   }
 
   /** The busiest of the scopes whose endpoints both runs tell of. */

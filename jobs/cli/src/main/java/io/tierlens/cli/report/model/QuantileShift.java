@@ -11,8 +11,9 @@ import java.util.List;
  * @param run the candidate
  * @param window null for the whole runs
  * @param deciles from the fastest tenth on
+ * @param remark what has to be known when it is read, nullable
  */
-public record QuantileShift(String run, String window, List<Decile> deciles) {
+public record QuantileShift(String run, String window, List<Decile> deciles, String remark) {
 
   /**
    * The move at one quantile. Times are microseconds.
@@ -24,6 +25,7 @@ public record QuantileShift(String run, String window, List<Decile> deciles) {
    * @param lowUs lower end of the interval of deltaUs, nullable
    * @param highUs upper end, nullable
    * @param significant null without an interval
+   * @param refusal why there is no interval, as in table comparison; null where there is one
    */
   public record Decile(
       int percent,
@@ -32,7 +34,8 @@ public record QuantileShift(String run, String window, List<Decile> deciles) {
       double deltaUs,
       Double lowUs,
       Double highUs,
-      Boolean significant) {}
+      Boolean significant,
+      String refusal) {}
 
   /** Copies the list. */
   public QuantileShift {

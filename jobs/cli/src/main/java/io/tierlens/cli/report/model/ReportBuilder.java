@@ -3,6 +3,7 @@ package io.tierlens.cli.report.model;
 import static java.util.Objects.requireNonNull;
 
 import io.tierlens.cli.report.facts.Judgement;
+import io.tierlens.cli.report.facts.RunCourse;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.DurationUnit;
 import io.tierlens.cli.report.words.Figures;
@@ -24,23 +25,31 @@ public final class ReportBuilder {
 
   /** Builds the report of runs about which nothing further was found out. */
   public Report build(List<RunFacts> runs, Options options) {
-    return build(runs, List.of(), options);
+    return build(runs, List.of(), List.of(), options);
+  }
+
+  /** Builds the report of runs of whose course over time nothing is known. */
+  public Report build(List<RunFacts> runs, List<Judgement> judged, Options options) {
+    return build(runs, judged, List.of(), options);
   }
 
   /**
    * Builds the report.
    *
    * @param runs the baseline first, then the candidates; one run alone is described, not compared
-   * @param judgements what was found out about candidates, or the only run, in their order
+   * @param judged what was found out about candidates, or the only run, in their order
+   * @param courses what went on over the time of each run, as far as that is known
    * @throws IllegalArgumentException without a run, or with two of the same name
    */
-  public Report build(List<RunFacts> runs, List<Judgement> judgements, Options options) {
+  public Report build(
+      List<RunFacts> runs, List<Judgement> judged, List<RunCourse> courses, Options options) {
     requireDistinct(runs);
+    List<Judgement> judgements = judged.stream().map(one -> one.in(options.window())).toList();
     DurationUnit unit = unit(runs);
     Figures figures = new Figures(unit);
     TierTable tiers = new TierTable(differences);
     List<ScopeReport> scopes = new ArrayList<>();
-    for (Scope scope : Scopes.of(runs)) {
+    for (Scope scope : Scopes.of(runs, options.window())) {
       List<CpuUse> cpu = CpuTable.uses(scope, runs);
       scopes.add(
           new ScopeReport(
@@ -54,8 +63,10 @@ public final class ReportBuilder {
     List<RunFindings> findings = judgements.stream().map(RunFindings::of).toList();
     List<Conclusion> conclusions = new ArrayList<>();
     List<EndpointMoves> endpoints = new ArrayList<>();
+    List<QueryMoves> queries = new ArrayList<>();
     Verdict verdict = new Verdict(figures, options);
     EndpointTable moves = new EndpointTable(options);
+    QueryTable statements = new QueryTable(options);
     RunFacts baseline = runs.get(0);
     for (RunFacts candidate : runs.subList(1, runs.size())) {
       List<ScopeReport> headline = Headline.scopes(scopes, candidate.name(), options);
@@ -66,6 +77,7 @@ public final class ReportBuilder {
               .map(ScopeReport::scope)
               .orElse(wholeRun(scopes));
       endpoints.add(moves.moves(scope, baseline, candidate));
+      queries.add(statements.moves(busiest(headline, scopes), baseline, candidate));
     }
     if (runs.size() == 1) {
       conclusions.add(verdict.describe(baseline, scopes, of(baseline, findings)));
@@ -78,12 +90,39 @@ public final class ReportBuilder {
         scopes,
         findings,
         judgements.stream().filter(judgement -> runs.size() > 1).map(RunChanges::of).toList(),
-        List.of(),
-        List.of(),
+        waterfalls(scopes, judgements),
+        shifts(scopes, judgements),
         endpoints,
-        List.of(),
-        List.of(),
+        queries,
+        courses,
         runs.stream().map(quality::of).toList());
+  }
+
+  private static List<Waterfall> waterfalls(List<ScopeReport> scopes, List<Judgement> judgements) {
+    return judgements.stream()
+        .flatMap(
+            one ->
+                scopes.stream()
+                    .flatMap(
+                        scope ->
+                            WaterfallTable.of(scope.scope(), one.run(), one.comparisons())
+                                .stream()))
+        .toList();
+  }
+
+  private static List<QuantileShift> shifts(List<ScopeReport> scopes, List<Judgement> judgements) {
+    return judgements.stream()
+        .flatMap(
+            one ->
+                scopes.stream()
+                    .flatMap(
+                        scope ->
+                            ShiftTable.of(scope.scope(), one.run(), one.comparisons()).stream()))
+        .toList();
+  }
+
+  private static Scope busiest(List<ScopeReport> headline, List<ScopeReport> scopes) {
+    return headline.isEmpty() ? wholeRun(scopes) : Headline.busiest(headline).scope();
   }
 
   private static RunFindings of(RunFacts run, List<RunFindings> findings) {

@@ -16,8 +16,15 @@ final class Scopes {
 
   private Scopes() {}
 
-  /** The windows in the order of time, the baseline's first, and the whole runs last. */
-  static List<Scope> of(List<RunFacts> runs) {
+  /**
+   * The windows in the order of time, the baseline's first, and the whole runs last.
+   *
+   * @param only the one window that is wanted; null for all of this
+   */
+  static List<Scope> of(List<RunFacts> runs, String only) {
+    if (only != null) {
+      return List.of(scope(only, runs, List.of()));
+    }
     List<Scope> scopes = new ArrayList<>();
     for (String window : windows(runs)) {
       scopes.add(scope(window, runs, List.of()));

@@ -10,20 +10,41 @@ import java.util.List;
  *
  * @param run the candidate
  * @param window null for the whole runs
+ * @param split what the steps are
  * @param baselineUs mean of the baseline
  * @param candidateUs mean of the candidate
  * @param steps in the order in which they are shown
+ * @param remark what has to be known when it is read, nullable
  */
 public record Waterfall(
-    String run, String window, double baselineUs, double candidateUs, List<Step> steps) {
+    String run,
+    String window,
+    Split split,
+    double baselineUs,
+    double candidateUs,
+    List<Step> steps,
+    String remark) {
+
+  /** In what a difference is split. A window has one waterfall of each at most. */
+  public enum Split {
+    /** By tier and mix of endpoints; what is not told apart is in a step of its own. */
+    TIERS,
+    /** The machine and the load, where the queueing model could be tried. */
+    LOAD
+  }
 
   /** What made a step. */
   public enum Kind {
-    /** A tier's own time at the same mix of endpoints. */
+    /**
+     * A tier's own time: at the same mix of endpoints if there is a step of kind MIX, else whatever
+     * the mix.
+     */
     TIER,
     /** Another mix of endpoints. */
     MIX,
-    /** The load, where the queueing model could be tried. */
+    /** The machine at the load of the baseline, by the queueing model. */
+    MACHINE,
+    /** The load, by the queueing model. */
     LOAD,
     /** What is not told apart. */
     RESIDUAL
@@ -59,6 +80,7 @@ public record Waterfall(
   /** Copies the list. */
   public Waterfall {
     requireNonNull(run, "run");
+    requireNonNull(split, "split");
     steps = List.copyOf(steps);
   }
 }

@@ -2,84 +2,78 @@ package io.tierlens.cli.report.text;
 
 import io.tierlens.cli.report.model.CpuMode;
 import io.tierlens.cli.report.model.CpuUse;
-import io.tierlens.cli.report.model.GuestUse;
 import io.tierlens.cli.report.model.ModeUse;
-import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** CPU time by mode, and what the hypervisor charged. */
+/** CPU time by mode. */
 final class CpuSection {
 
   private static final String NONE = "-";
-  private static final int NAME = 18;
 
-  private final Report report;
+  private final Sheet sheet;
   private final Page page;
 
-  CpuSection(Report report, Page page) {
-    this.report = report;
-    this.page = page;
+  CpuSection(Sheet sheet) {
+    this.sheet = sheet;
+    this.page = sheet.page;
   }
 
   void write() throws IOException {
-    page.heading("CPU time by mode, milliseconds per request");
-    page.paragraph(
-        "All that the machine did is shared out over the requests that reach the application."
-            + " \"busy\" is the mean number of CPUs in user, nice and system, of so many CPUs; \"conc.\" the mean"
-            + " number of requests in the stack; \""
-            + NONE
-            + "\" is "
-            + Figures.NOT_IN_LOGS
-            + ".");
-    if (report.scopes().stream()
-        .flatMap(scope -> scope.cpu().stream())
-        .anyMatch(use -> use.backgroundCores().isPresent())) {
-      page.paragraph(
-          "\"anyway\" is what a machine burns while no request is in the stack, as so many"
-              + " milliseconds per request: it is in the line above, and no cost of the requests.");
-    }
-    for (ScopeReport scope : report.scopes()) {
-      if (scope.cpu().stream().anyMatch(use -> use.host() != null)) {
-        scope(scope);
+    page.section("CPU time by mode" + sheet.inMain() + ", milliseconds per request");
+    List<ScopeReport> shown =
+        sheet.full.stream()
+            .filter(scope -> scope.cpu().stream().anyMatch(use -> use.host() != null))
+            .toList();
+    for (ScopeReport scope : shown) {
+      if (sheet.details) {
+        page.paragraph(scope.scope().label() + ":");
       }
+      table(scope);
     }
-    if (report.scopes().stream().noneMatch(s -> s.cpu().stream().anyMatch(u -> u.host() != null))) {
-      page.blank();
-      page.paragraph("CPU time is " + Figures.NOT_IN_LOGS + ": there is no sar.");
+    if (shown.isEmpty()) {
+      page.indented("CPU time is " + Figures.NOT_IN_LOGS + " here: there is no sar.");
+      return;
     }
-    if (report.hasGuests()) {
-      guests();
-    }
+    page.indented(
+        "busy: CPUs at work, of so many; conc.: requests in the stack; "
+            + NONE
+            + ": "
+            + Figures.NOT_IN_LOGS
+            + "."
+            + (shown.stream().anyMatch(this::hasBackground)
+                ? " anyway: burnt without any request, too; in the line above."
+                : ""));
   }
 
-  private void scope(ScopeReport scope) throws IOException {
-    page.blank();
-    page.paragraph(
-        scope.scope().window() == null ? "Whole run" : "Window " + scope.scope().window());
-    Grid grid =
-        new Grid(
-            Grid.Align.LEFT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT,
-            Grid.Align.RIGHT);
+  private boolean hasBackground(ScopeReport scope) {
+    return uses(scope).stream().anyMatch(use -> use.backgroundCores().isPresent());
+  }
+
+  /** The machines of the stack; with details the others, too. */
+  private List<CpuUse> uses(ScopeReport scope) {
+    return scope.cpu().stream().filter(use -> sheet.details || use.inStack()).toList();
+  }
+
+  private void table(ScopeReport scope) throws IOException {
+    List<Grid.Align> aligns = new ArrayList<>(Collections.nCopies(9, Grid.Align.RIGHT));
+    aligns.set(0, Grid.Align.NAME);
+    Grid grid = new Grid(aligns);
     List<String> head = new ArrayList<>(List.of(""));
     for (CpuMode mode : CpuMode.values()) {
       head.add(mode.key());
     }
     head.addAll(List.of("busy", "of", "conc."));
     grid.row(head);
-    for (CpuUse use : scope.cpu()) {
+    List<CpuUse> uses = uses(scope);
+    for (CpuUse use : uses) {
       List<String> row = new ArrayList<>();
-      row.add(page.cell(use.host() == null ? use.run() : use.run() + " " + use.host(), NAME));
+      String run = sheet.names.of(use.run());
+      row.add(use.host() == null ? run : run + " " + page.shown(use.host()));
       use.modes().forEach(mode -> row.add(millis(mode.msPerRequest())));
       row.add(cores(use.busyCores()));
       row.add(use.cores() == null ? NONE : use.cores().toString());
@@ -93,6 +87,7 @@ final class CpuSection {
       }
     }
     page.grid(grid);
+    sheet.omit("machines beside the stack", scope.cpu().size() - uses.size());
     for (String remark : scope.cpuRemarks()) {
       page.indented("Note: " + remark + ".");
     }
@@ -109,7 +104,7 @@ final class CpuSection {
 
   private List<String> change(CpuUse use) {
     List<String> row = new ArrayList<>();
-    row.add(page.cell("  less " + report.baseline(), NAME));
+    row.add("  less " + sheet.names.of(sheet.report.baseline()));
     for (ModeUse mode : use.modes()) {
       row.add(mode.deltaMs() == null ? "" : bare(Figures.signedMillis(mode.deltaMs())));
     }
@@ -117,46 +112,11 @@ final class CpuSection {
     return row;
   }
 
-  private void guests() throws IOException {
-    page.heading("Guest beside host, mean number of CPUs");
-    for (ScopeReport scope : report.scopes()) {
-      if (scope.guests().isEmpty()) {
-        continue;
-      }
-      page.blank();
-      page.paragraph(
-          scope.scope().window() == null ? "Whole run" : "Window " + scope.scope().window());
-      Grid grid =
-          new Grid(
-              Grid.Align.LEFT,
-              Grid.Align.RIGHT,
-              Grid.Align.RIGHT,
-              Grid.Align.RIGHT,
-              Grid.Align.LEFT);
-      grid.row(List.of("", "charged", "guest saw", "ratio", ""));
-      for (GuestUse use : scope.guests()) {
-        grid.row(
-            List.of(
-                page.cell(use.run() + " " + use.domain(), 24),
-                cores(use.chargedCores()),
-                cores(use.guestBusyCores()),
-                cores(use.guestToHost()),
-                use.meaning()));
-      }
-      page.grid(grid);
-      for (GuestUse use : scope.guests()) {
-        if (use.waiting().isPresent()) {
-          page.paragraph(use.run() + " " + use.domain() + ", " + use.waiting().get());
-        }
-      }
-    }
-  }
-
   private static String millis(Double ms) {
     return ms == null ? NONE : bare(Figures.millis(ms));
   }
 
-  private static String cores(Double cores) {
+  static String cores(Double cores) {
     return cores == null ? NONE : Figures.cores(cores);
   }
 

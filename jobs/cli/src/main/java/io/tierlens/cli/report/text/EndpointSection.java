@@ -2,59 +2,86 @@ package io.tierlens.cli.report.text;
 
 import io.tierlens.cli.report.model.EndpointMove;
 import io.tierlens.cli.report.model.EndpointMoves;
-import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The endpoints that moved most. */
 final class EndpointSection {
 
-  private final Report report;
+  private final Sheet sheet;
   private final Page page;
   private final Figures figures;
 
-  EndpointSection(Report report, Page page) {
-    this.report = report;
-    this.page = page;
-    this.figures = new Figures(report.unit());
+  EndpointSection(Sheet sheet) {
+    this.sheet = sheet;
+    this.page = sheet.page;
+    this.figures = sheet.figures;
   }
 
   void write() throws IOException {
-    for (EndpointMoves moves : report.endpoints()) {
-      page.heading("Endpoints that moved most, " + moves.candidate() + " in " + moves.scope());
-      page.paragraph(
-          "By what they add to the difference of the means. Single endpoints have too few requests"
-              + " for an interval: take these as hints.");
-      page.blank();
-      for (EndpointMove move : moves.moves()) {
-        move(move);
+    Set<String> said = new HashSet<>();
+    for (EndpointMoves moves : sheet.report.endpoints()) {
+      page.section("Endpoints that moved most, " + moves.candidate() + Sheet.in(moves.window()));
+      if (!moves.moves().isEmpty()) {
+        page.grid(grid(moves));
+        if (said.add("")) {
+          page.indented(
+              "adds: to the mean of all requests. Hints: single endpoints have no interval.");
+        }
       }
       for (String remark : moves.remarks()) {
-        page.bullet(remark);
+        String shown = sheet.details ? remark : Notes.firstSentence(remark);
+        if (!sheet.details && Notes.isCount(remark)) {
+          sheet.omit("remarks on counts", 1);
+        } else if (said.add(shown)) {
+          page.bullet(shown);
+        }
       }
     }
   }
 
-  private void move(EndpointMove move) throws IOException {
-    page.grid(new Grid(Grid.Align.LEFT).row(List.of(page.cell(move.endpoint(), Page.WIDTH - 2))));
-    String tiers =
-        move.tiers().stream()
-            .map(tier -> tier.tier().label() + " " + figures.signed(tier.deltaUs()))
-            .collect(Collectors.joining(", "));
-    page.indented(
-        "  "
-            + figures.duration(move.baselineMeanUs())
-            + " -> "
-            + figures.duration(move.candidateMeanUs())
-            + " ("
-            + Figures.relative(move.relative())
-            + "), "
-            + Figures.count(move.baselineRequests())
-            + " and "
-            + Figures.count(move.candidateRequests())
-            + " requests"
-            + (tiers.isEmpty() ? "" : "; " + tiers));
+  private Grid grid(EndpointMoves moves) {
+    Grid grid =
+        new Grid(
+            Grid.Align.NAME,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT,
+            Grid.Align.RIGHT);
+    grid.row(
+        List.of(
+            "",
+            "requests",
+            sheet.names.of(sheet.report.baseline()),
+            sheet.names.of(moves.candidate()),
+            "change",
+            "adds"));
+    for (EndpointMove move : sheet.first(sheet.most(), moves.moves(), "endpoints")) {
+      grid.row(
+          List.of(
+              page.shown(move.endpoint()),
+              Figures.count(move.baselineRequests())
+                  + ", "
+                  + Figures.count(move.candidateRequests()),
+              figures.duration(move.baselineMeanUs()),
+              figures.duration(move.candidateMeanUs()),
+              Figures.relative(move.relative()),
+              figures.signed(move.contributionUs())));
+      if (sheet.details && !move.tiers().isEmpty()) {
+        grid.spanning(List.of("  " + tiers(move)));
+      }
+    }
+    return grid;
+  }
+
+  private String tiers(EndpointMove move) {
+    return move.tiers().stream()
+        .map(tier -> tier.tier().label() + " " + figures.signed(tier.deltaUs()))
+        .collect(Collectors.joining(", "));
   }
 }

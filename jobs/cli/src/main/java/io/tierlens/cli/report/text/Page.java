@@ -1,18 +1,21 @@
 package io.tierlens.cli.report.text;
 
+import io.tierlens.cli.report.words.Columns;
 import io.tierlens.cli.report.words.Figures;
 import io.tierlens.cli.report.words.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes headings, paragraphs and tables in some columns, made harmless on the way. */
 public final class Page {
 
-  /** Columns of a report: what every terminal has. */
-  static final int WIDTH = 80;
-
   private static final String BOLD = "\u001b[1m";
+  private static final String RED = "\u001b[31m";
+  private static final String GREEN = "\u001b[32m";
+  private static final Pattern SLOWER = Pattern.compile("\\bslower\\b");
+  private static final Pattern FASTER = Pattern.compile("\\bfaster\\b");
   private static final String PLAIN = "\u001b[0m";
 
   /** Stands for the blank before a unit while words are told apart; never in text made harmless. */
@@ -23,7 +26,7 @@ public final class Page {
   private final int width;
 
   Page(Appendable out, TextOptions options) {
-    this(out, options, WIDTH);
+    this(out, options, options.width());
   }
 
   /** A page of this many columns. */
@@ -42,21 +45,29 @@ public final class Page {
     underlined(text, "-");
   }
 
+  /** The heading of a section, as a rule across the page. */
+  void section(String text) throws IOException {
+    blank();
+    String heading = Printable.head(shown(text), width - 4) + " ";
+    String rule = (unicode() ? "\u2500" : "-").repeat(width - Columns.of(heading));
+    line(options.colour() ? BOLD + heading + PLAIN + rule : heading + rule);
+  }
+
   public void paragraph(String text) throws IOException {
-    lines(wrapped("", "", text));
+    hanging("", "", text);
   }
 
   public void bullet(String text) throws IOException {
-    lines(wrapped("- ", "  ", text));
+    hanging("- ", "  ", text);
   }
 
   public void indented(String text) throws IOException {
-    lines(wrapped("  ", "  ", text));
+    hanging("  ", "  ", text);
   }
 
   public void grid(Grid grid) throws IOException {
     for (String line : grid.lines(width - 2)) {
-      line("  " + line);
+      line("  " + (options.colour() ? coloured(line) : line));
     }
   }
 
@@ -74,39 +85,54 @@ public final class Page {
     return Printable.fit(shown(text), width);
   }
 
+  /** The columns of a line. */
+  int width() {
+    return width;
+  }
+
   public boolean unicode() {
     return options.unicode();
   }
 
+  private static String coloured(String line) {
+    return SLOWER
+        .matcher(FASTER.matcher(line).replaceAll(GREEN + "$0" + PLAIN))
+        .replaceAll(RED + "$0" + PLAIN);
+  }
+
   private void underlined(String text, String mark) throws IOException {
     int longest = 0;
-    for (String line : wrapped("", "", text)) {
+    for (String line : wrapped(shown(text), width)) {
       line(options.colour() ? BOLD + line + PLAIN : line);
-      longest = Math.max(longest, line.length());
+      longest = Math.max(longest, Columns.of(line));
     }
     line(mark.repeat(longest));
   }
 
-  private void lines(List<String> lines) throws IOException {
-    for (String line : lines) {
-      line(line);
+  private void hanging(String first, String rest, String text) throws IOException {
+    String start = first;
+    for (String line : wrapped(shown(text), width - rest.length())) {
+      line((start + line).stripTrailing());
+      start = rest;
     }
   }
 
-  private List<String> wrapped(String first, String rest, String text) {
+  /** The lines of a text that was made harmless; a word that fits no line is cut. */
+  static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(first);
-    int indent = first.length();
-    for (String word : words(shown(text), width - rest.length())) {
-      if (line.length() > indent && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString().stripTrailing());
+    StringBuilder line = new StringBuilder();
+    int columns = 0;
+    for (String word : words(text, width)) {
+      int wide = Columns.of(word);
+      if (!line.isEmpty() && columns + 1 + wide > width) {
+        lines.add(line.toString());
         line.setLength(0);
-        line.append(rest);
-        indent = rest.length();
+        columns = 0;
       }
-      line.append(line.length() == indent ? "" : " ").append(word);
+      columns += wide + (line.isEmpty() ? 0 : 1);
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    lines.add(line.toString().stripTrailing());
+    lines.add(line.toString());
     return lines;
   }
 
@@ -115,9 +141,10 @@ public final class Page {
     List<String> words = new ArrayList<>();
     for (String word : Figures.glued(text, GLUE).split(" +", -1)) {
       String rest = word.replace(GLUE, " ");
-      while (rest.length() > width) {
-        words.add(rest.substring(0, width));
-        rest = rest.substring(width);
+      while (Columns.of(rest) > width) {
+        String piece = Printable.start(rest, width);
+        words.add(piece);
+        rest = rest.substring(piece.length());
       }
       words.add(rest);
     }

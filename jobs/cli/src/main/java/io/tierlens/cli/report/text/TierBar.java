@@ -8,8 +8,6 @@ import io.tierlens.cli.report.model.TierRow;
 /** Draws the tiers of one run in one scope as a line of letters or blocks. */
 final class TierBar {
 
-  private static final int WIDTH = 48;
-
   private TierBar() {}
 
   /** The marks of a tier: its letter, and its block where more than ASCII can be shown. */
@@ -23,8 +21,11 @@ final class TierBar {
     };
   }
 
-  /** A bar as long as the mean against the longest mean of the scope; empty without a mean. */
-  static String of(ScopeReport scope, String run, boolean unicode) {
+  /**
+   * A bar as long as the mean against the longest mean of the scope, which fills the width; empty
+   * without a mean.
+   */
+  static String of(ScopeReport scope, String run, boolean unicode, int width) {
     TierCell request = scope.cell(Tier.REQUEST, run).orElse(null);
     if (request == null || !request.told()) {
       return "";
@@ -46,15 +47,15 @@ final class TierBar {
       TierCell cell = row.cell(run).orElse(null);
       if (row.tier().isPart() && cell != null && cell.told()) {
         told += Math.max(0, cell.meanUs());
-        fill(bar, mark(row.tier(), unicode), told / longest);
+        fill(bar, mark(row.tier(), unicode), told / longest, width);
       }
     }
-    fill(bar, '.', request.meanUs() / longest);
+    fill(bar, '.', request.meanUs() / longest, width);
     return bar.toString();
   }
 
-  private static void fill(StringBuilder bar, char mark, double upTo) {
-    int end = (int) Math.round(Math.min(1, upTo) * WIDTH);
+  private static void fill(StringBuilder bar, char mark, double upTo, int width) {
+    int end = (int) Math.round(Math.min(1, upTo) * width);
     while (bar.length() < end) {
       bar.append(mark);
     }

@@ -1,6 +1,7 @@
 package io.tierlens.cli.report.text;
 
 import io.tierlens.cli.report.model.Report;
+import io.tierlens.cli.report.model.Scope;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
@@ -10,98 +11,140 @@ import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** Where the time of a request goes, by tier, window by window. */
+/** Where the time of a request goes, by tier: one line for each run and tier. */
 final class TierSection {
 
+  /** From so many columns on there is room for the difference as a time, with its interval. */
+  private static final int ROOMY = 110;
+
+  /** The table has little room, and tiers are servers. */
+  private static final Pattern SERVER = Pattern.compile(" server$");
+
+  private final Sheet sheet;
   private final Report report;
   private final Page page;
   private final Figures figures;
+  private final boolean roomy;
 
-  TierSection(Report report, Page page) {
-    this.report = report;
-    this.page = page;
-    this.figures = new Figures(report.unit());
+  TierSection(Sheet sheet) {
+    this.sheet = sheet;
+    this.report = sheet.report;
+    this.page = sheet.page;
+    this.figures = sheet.figures;
+    this.roomy = page.width() >= ROOMY;
   }
 
   void write() throws IOException {
-    page.heading("Time by tier, mean per request");
-    for (Tier tier : shown()) {
-      page.bullet(
-          tier.label()
-              + (tier.isPart() ? " (" + TierBar.mark(tier, page.unicode()) + "): " : ": ")
-              + tier.meaning());
+    page.section("Time by tier, mean per request");
+    for (ScopeReport scope : sheet.full) {
+      page.paragraph(heading(scope.scope()));
+      table(scope);
     }
-    for (ScopeReport scope : report.scopes()) {
-      scope(scope);
+    new WindowLines(sheet).write();
+    if (report.compares()) {
+      page.indented(ChangeMark.LEGEND);
     }
   }
 
-  private Set<Tier> shown() {
-    Set<Tier> tiers = new TreeSet<>();
-    report.scopes().forEach(scope -> scope.tiers().forEach(row -> tiers.add(row.tier())));
-    return tiers;
+  /** The line above a window: its name and the load of every run. */
+  private String heading(Scope scope) {
+    List<String> loads = new ArrayList<>();
+    scope
+        .loads()
+        .forEach(
+            load ->
+                loads.add(
+                    sheet.names.of(load.run())
+                        + (load.requests() == null
+                            ? " no requests"
+                            : " "
+                                + Figures.count(load.requests())
+                                + (load.concurrency() == null
+                                    ? " requests"
+                                    : " at concurrency " + Figures.cores(load.concurrency())))));
+    String window = scope.window() == null ? "Whole run" : "Window " + scope.window();
+    return window + ", requests: " + String.join(", ", loads);
   }
 
-  private void scope(ScopeReport scope) throws IOException {
-    page.blank();
-    page.paragraph(TextRenderer.heading(scope.scope()));
-    TextRenderer.remarks(scope.scope(), page);
-    Grid bars = new Grid(Grid.Align.LEFT, Grid.Align.LEFT, Grid.Align.LEFT);
-    for (var run : report.runs()) {
-      String bar = TierBar.of(scope, run.run(), page.unicode());
-      if (!bar.isEmpty()) {
-        String mean =
-            scope.cell(Tier.REQUEST, run.run()).map(cell -> cell.shown(figures)).orElse("");
-        bars.row(List.of(page.cell(run.run(), 16), bar, mean));
-      }
+  private void table(ScopeReport scope) throws IOException {
+    List<Grid.Align> aligns =
+        new ArrayList<>(
+            List.of(
+                Grid.Align.NAME,
+                Grid.Align.LEFT,
+                Grid.Align.RIGHT,
+                Grid.Align.RIGHT,
+                Grid.Align.LEFT,
+                Grid.Align.LEFT));
+    List<String> head =
+        new ArrayList<>(
+            List.of(
+                "",
+                report.compares() ? "run" : "",
+                "mean",
+                "share",
+                "logs allow",
+                report.compares() ? "change" : ""));
+    if (roomy) {
+      aligns.addAll(List.of(Grid.Align.RIGHT, Grid.Align.LEFT));
+      head.addAll(report.compares() ? List.of("difference", "its interval") : List.of("", ""));
     }
-    page.grid(bars);
-    Grid grid =
-        new Grid(
-            Grid.Align.LEFT, Grid.Align.RIGHT, Grid.Align.RIGHT, Grid.Align.LEFT, Grid.Align.LEFT);
-    List<String> reasons = new ArrayList<>();
+    Grid grid = new Grid(aligns).row(head);
+    Reasons reasons = new Reasons();
     for (TierRow row : scope.tiers()) {
-      grid.row(List.of(row.tier().label(), "", "", "", ""));
+      if (row.tier() == Tier.STATIC && !sheet.details) {
+        sheet.omit("static requests", 1);
+        continue;
+      }
+      String label = SERVER.matcher(row.tier().label()).replaceAll("");
       for (TierCell cell : row.cells()) {
-        grid.row(cells(cell));
-        TierChange change = cell.change();
-        if (row.tier() == Tier.REQUEST && change != null) {
-          String interval = figures.signedInterval(change.lowUs(), change.highUs());
-          if (!interval.isEmpty() && change.verdict().judged()) {
-            grid.row(List.of("", "", "", "", change.confidencePercent() + " %: " + interval));
-          }
-        }
-        if (change != null && change.reason() != null) {
-          String reason = row.tier().label() + ", " + cell.run() + ": " + change.reason();
-          boolean said =
-              scope
-                  .scope()
-                  .comparability(cell.run())
-                  .filter(c -> change.reason().equals(c.remark()))
-                  .isPresent();
-          if (!said) {
-            reasons.add(reason);
-          }
+        row(grid, label, row.tier(), cell);
+        label = "";
+        if (cell.change() != null && cell.change().reason() != null) {
+          reasons.add(
+              cell.change().reason(), row.tier().label() + " of " + sheet.names.of(cell.run()));
         }
       }
     }
     page.grid(grid);
-    for (String reason : reasons) {
+    if (scope.tiers().isEmpty()) {
+      page.indented("No request is told of.");
+    }
+    for (String reason : reasons.notes()) {
       page.indented("Note: " + reason + ".");
     }
   }
 
-  private List<String> cells(TierCell cell) {
-    String share = cell.share() == null ? "" : Figures.share(cell.share());
+  private void row(Grid grid, String label, Tier tier, TierCell cell) {
+    if (!cell.told()) {
+      grid.spanning(List.of(label, sheet.run(cell.run()), cell.shown(figures)));
+      return;
+    }
     TierChange change = cell.change();
-    return List.of(
-        "  " + page.cell(cell.run(), 14),
-        cell.shown(figures),
-        cell.told() ? share : "",
-        cell.interval(figures),
-        change == null ? "" : change.words(figures));
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                label,
+                sheet.run(cell.run()),
+                cell.shown(figures),
+                cell.share() == null || tier == Tier.REQUEST ? "" : Figures.share(cell.share()),
+                cell.interval(figures),
+                ChangeMark.of(change, figures)));
+    if (roomy) {
+      row.add(change == null ? "" : figures.signed(change.deltaUs()));
+      row.add(interval(change, figures));
+    }
+    grid.row(row);
+  }
+
+  /** The interval of a difference that may be judged; else empty. */
+  static String interval(TierChange change, Figures figures) {
+    if (change == null || !change.verdict().judged()) {
+      return "";
+    }
+    String interval = figures.signedInterval(change.lowUs(), change.highUs());
+    return interval.isEmpty() ? "" : change.confidencePercent() + " %: " + interval;
   }
 }

@@ -3,6 +3,9 @@ package io.tierlens.cli.report.words;
 /** Makes text that comes from a log harmless to show: a log may hold anything. */
 public final class Printable {
 
+  /** Stands for what was cut out. */
+  private static final String CUT = "..";
+
   private Printable() {}
 
   /**
@@ -18,17 +21,48 @@ public final class Printable {
     return escape(raw, true);
   }
 
-  /** Cuts the middle of a text that is longer than a column. */
+  /** Cuts the middle of a text that is wider than this many columns, at least 4. */
   public static String fit(String text, int width) {
-    int length = text.codePointCount(0, text.length());
-    if (length <= width) {
+    if (Columns.of(text) <= width) {
       return text;
     }
-    int head = (width - 2) / 2;
-    int tail = width - 2 - head;
-    return text.substring(0, text.offsetByCodePoints(0, head))
-        + ".."
-        + text.substring(text.offsetByCodePoints(text.length(), -tail));
+    int head = (width - CUT.length()) / 2;
+    int tail = width - CUT.length() - head;
+    return start(text, head) + CUT + end(text, tail);
+  }
+
+  /** Cuts the end of a text that is wider than this many columns, at least 2. */
+  public static String head(String text, int width) {
+    return Columns.of(text) <= width ? text : start(text, width - CUT.length()) + CUT;
+  }
+
+  /** As much of the start of a text as these columns hold. */
+  public static String start(String text, int width) {
+    int end = 0;
+    int columns = 0;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      columns += Columns.of(c);
+      if (columns > width) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    return text.substring(0, end);
+  }
+
+  private static String end(String text, int width) {
+    int start = text.length();
+    int columns = 0;
+    while (start > 0) {
+      int c = text.codePointBefore(start);
+      columns += Columns.of(c);
+      if (columns > width) {
+        break;
+      }
+      start -= Character.charCount(c);
+    }
+    return text.substring(start);
   }
 
   private static String escape(String raw, boolean asciiOnly) {

@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.FilterFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunCommitTest {
+class RunCommitIT {
 
   private static final List<String> TABLES = List.of("access", "query", "run");
 
