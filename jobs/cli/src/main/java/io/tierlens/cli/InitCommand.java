@@ -56,6 +56,9 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--stdout", description = "Print it, and write no file.")
   private boolean stdout;
 
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
   @Parameters(paramLabel = "DIR", description = "Folder with the logs of one run.")
   private String folder;
 
@@ -72,10 +75,13 @@ final class InitCommand implements Callable<Integer> {
     Configuration configuration = HadoopSettings.configuration();
     String ofFolder = directory.toRealPath().getFileName() + "";
     String name = run == null ? runName(ofFolder) : run;
-    RunInputs inputs = new RunResolver(configuration, name, null).undescribed(folder);
-    List<SurveyedFile> files = LocalSurvey.of(inputs.files(), configuration);
-    RunSuggestion suggestion =
-        RunSuggestion.of(inputs, nameBecause(ofFolder, name), files, configuration);
+    RunSuggestion suggestion;
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      progress.step("looking at the files", 0);
+      RunInputs inputs = new RunResolver(configuration, name, null).undescribed(folder);
+      List<SurveyedFile> files = LocalSurvey.of(inputs.files(), configuration, progress);
+      suggestion = RunSuggestion.of(inputs, nameBecause(ofFolder, name), files, configuration);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (stdout) {
       out.print(suggestion.yaml());
