@@ -232,8 +232,7 @@ class ChromiumIT {
     assertThat(chromium.evaluate(folded).asInt()).isZero();
     chromium.medium("", "light");
     byte[] pdf =
-        Base64.getDecoder()
-            .decode(chromium.send("Page.printToPDF", Map.of()).get("data").asText());
+        Base64.getDecoder().decode(chromium.send("Page.printToPDF", Map.of()).get("data").asText());
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
 
