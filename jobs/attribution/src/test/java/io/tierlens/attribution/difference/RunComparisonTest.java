@@ -189,7 +189,7 @@ class RunComparisonTest {
     Random random = new Random(71);
     for (int i = 0; i < 1200; i++) {
       long start = MadeRun.START + i * 900_000L;
-      long us = 100_000 + random.nextInt(400_000);
+      long us = 100_000L + random.nextInt(400_000);
       baseline.add("GET /", start, us, null, null, null);
       all.add("GET /", start, us + 50_000, null, null, null);
       slow.add("GET /", start, us > 420_000 ? us + 200_000 : us, null, null, null);
