@@ -192,7 +192,7 @@ class RunComparisonTest {
       long us = 100_000L + random.nextInt(400_000);
       baseline.add("GET /", start, us, null, null, null);
       all.add("GET /", start, us + 50_000, null, null, null);
-      slow.add("GET /", start, us > 420_000 ? us + 200_000 : us, null, null, null);
+      slow.add("GET /", start, us > 440_000 ? us + 200_000 : us, null, null, null);
     }
     List<Comparison> moved = RunComparison.of(baseline.tables("a"), all.tables("b"));
     List<Comparison> tail = RunComparison.of(baseline.tables("a"), slow.tables("b"));
