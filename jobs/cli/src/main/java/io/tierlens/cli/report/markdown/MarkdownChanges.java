@@ -54,7 +54,7 @@ final class MarkdownChanges {
   private static void dispersion(Report report, Figures figures, MarkdownPage page)
       throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    for (ScopeReport scope : report.scopes()) {
+    for (ScopeReport scope : MarkdownTime.shown(report)) {
       for (Dispersion row : scope.dispersion()) {
         rows.add(
             List.of(

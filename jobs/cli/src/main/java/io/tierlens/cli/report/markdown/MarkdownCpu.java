@@ -25,7 +25,7 @@ final class MarkdownCpu {
     head.addAll(List.of("busy CPUs", "concurrency"));
     List<List<String>> rows = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
-    for (ScopeReport scope : report.scopes()) {
+    for (ScopeReport scope : MarkdownTime.shown(report)) {
       scope.cpu().forEach(use -> rows(scope.scope().label(), use, rows));
       scope.cpuRemarks().forEach(remark -> remarks.add(scope.scope().label() + ": " + remark));
     }
@@ -58,7 +58,7 @@ final class MarkdownCpu {
 
   private static void guests(Report report, MarkdownPage page) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    for (ScopeReport scope : report.scopes()) {
+    for (ScopeReport scope : MarkdownTime.shown(report)) {
       for (GuestUse use : scope.guests()) {
         rows.add(
             List.of(

@@ -5,7 +5,10 @@ import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.RunQuality;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the report rests on, as Markdown; of long lists the sum is what a ticket shows. */
 final class MarkdownQuality {
@@ -15,9 +18,35 @@ final class MarkdownQuality {
   static void write(Report report, MarkdownPage page) throws IOException {
     page.heading(2, "Data quality");
     page.bullets(report.quality().stream().map(MarkdownQuality::sum).toList());
+    Map<String, List<String>> notes = new LinkedHashMap<>();
     for (RunQuality quality : report.quality()) {
-      page.fold("Data of " + quality.run(), () -> all(quality, page));
+      quality
+          .rejects()
+          .forEach(
+              reject ->
+                  note(
+                      notes,
+                      quality,
+                      reject.file()
+                          + ": "
+                          + Figures.count(reject.lines())
+                          + " lines rejected, "
+                          + reject.reason()));
+      quality.notes().forEach(text -> note(notes, quality, text));
+      quality.cannotTell().forEach(text -> note(notes, quality, "the logs cannot tell " + text));
     }
+    page.fold(
+        "Notes on the data",
+        () ->
+            page.bullets(
+                notes.entrySet().stream()
+                    .map(note -> String.join(", ", note.getValue()) + ": " + note.getKey())
+                    .toList()));
+  }
+
+  /** A note that several runs have is written once. */
+  private static void note(Map<String, List<String>> notes, RunQuality quality, String text) {
+    notes.computeIfAbsent(text, key -> new ArrayList<>()).add(quality.run());
   }
 
   private static String sum(RunQuality quality) {
@@ -32,37 +61,5 @@ final class MarkdownQuality {
         + Figures.count(rejected)
         + " rejected"
         + (quality.level() == null ? "" : "; level " + quality.level().level());
-  }
-
-  private static void all(RunQuality quality, MarkdownPage page) throws IOException {
-    if (!quality.files().isEmpty()) {
-      page.table(
-          List.of("file", "kind", "rows", "ignored", "rejected"),
-          quality.files().stream()
-              .map(
-                  file ->
-                      List.of(
-                          file.file(),
-                          file.kind(),
-                          Figures.count(file.rows()),
-                          Figures.count(file.ignoredLines()),
-                          Figures.count(file.rejectedLines())))
-              .toList());
-    }
-    page.bullets(
-        quality.rejects().stream()
-            .map(
-                reject ->
-                    reject.file()
-                        + ": "
-                        + Figures.count(reject.lines())
-                        + " lines rejected, "
-                        + reject.reason())
-            .toList());
-    page.bullets(quality.notes());
-    if (!quality.cannotTell().isEmpty()) {
-      page.paragraph("These logs cannot tell:");
-      page.bullets(quality.cannotTell());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tierlens.cli.report.markdown;
 
+import io.tierlens.cli.report.facts.RunRow;
 import io.tierlens.cli.report.model.Comparability;
 import io.tierlens.cli.report.model.Load;
 import io.tierlens.cli.report.model.Report;
@@ -11,8 +12,12 @@ import io.tierlens.cli.report.model.Waterfall;
 import io.tierlens.cli.report.words.Figures;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Where the time went, and from where to where it went, as Markdown. */
 final class MarkdownTime {
@@ -21,7 +26,7 @@ final class MarkdownTime {
 
   static void write(Report report, Figures figures, MarkdownPage page) throws IOException {
     page.heading(2, "Time by tier, mean per request");
-    List<String> head = new ArrayList<>(List.of("tier"));
+    List<String> head = new ArrayList<>(List.of("window, tier"));
     report
         .runs()
         .forEach(
@@ -32,7 +37,7 @@ final class MarkdownTime {
               }
             });
     List<List<String>> rows = new ArrayList<>();
-    for (ScopeReport scope : report.scopes()) {
+    for (ScopeReport scope : shown(report)) {
       scope.tiers().forEach(row -> rows.add(row(report, scope.scope(), row, figures)));
     }
     if (!rows.isEmpty()) {
@@ -40,6 +45,17 @@ final class MarkdownTime {
     }
     page.bullets(report.scopes().stream().map(scope -> load(scope.scope())).toList());
     waterfalls(report, figures, page);
+  }
+
+  /** The whole runs stand beside windows only where they may be compared. */
+  static List<ScopeReport> shown(Report report) {
+    return report.scopes().stream()
+        .filter(
+            scope ->
+                scope.scope().window() != null
+                    || report.scopes().size() == 1
+                    || scope.scope().comparabilities().stream().anyMatch(Comparability::comparable))
+        .toList();
   }
 
   private static List<String> row(Report report, Scope scope, TierRow row, Figures figures) {
@@ -86,33 +102,66 @@ final class MarkdownTime {
       return;
     }
     page.heading(2, "What changed, step by step from " + report.baseline());
-    List<List<String>> rows = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
-    for (Waterfall waterfall : report.waterfalls()) {
-      String where = label(waterfall.window()) + ", " + waterfall.run();
-      String steps =
-          waterfall.split() == Waterfall.Split.LOAD ? where + ", machine and load" : where;
-      for (Waterfall.Step step : waterfall.steps()) {
-        rows.add(List.of(steps, step.label(), figures.signed(step.deltaUs()), sure(step, figures)));
+    for (RunRow run : report.runs()) {
+      List<Waterfall> ofRun =
+          report.waterfalls().stream().filter(one -> one.run().equals(run.run())).toList();
+      if (!ofRun.isEmpty()) {
+        steps(run.run(), ofRun, figures, page);
       }
-      if (waterfall.remark() != null) {
-        remarks.add(steps + ": " + waterfall.remark());
+      for (Waterfall waterfall : ofRun) {
+        if (waterfall.remark() != null) {
+          remarks.add(run.run() + ", " + head(waterfall) + ": " + waterfall.remark());
+        }
       }
     }
-    page.table(List.of("window, run", "step", "adds", "interval"), rows);
     page.fold("How to read the steps", () -> page.bullets(remarks));
   }
 
-  private static String sure(Waterfall.Step step, Figures figures) {
-    String interval =
-        step.lowUs() == null || step.highUs() == null
-            ? "none"
-            : figures.signedInterval(step.lowUs(), step.highUs());
-    return interval + (Objects.equals(step.significant(), false) ? ", not significant" : "");
+  /** A column for each waterfall, a line for each step that one of them has. */
+  private static void steps(
+      String run, List<Waterfall> waterfalls, Figures figures, MarkdownPage page)
+      throws IOException {
+    Set<String> labels = new LinkedHashSet<>();
+    waterfalls.forEach(one -> one.steps().forEach(step -> labels.add(step.label())));
+    List<String> head = new ArrayList<>(List.of(run));
+    waterfalls.forEach(one -> head.add(head(one)));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(line("baseline", waterfalls, one -> figures.duration(one.baselineUs())));
+    for (String label : labels) {
+      rows.add(line(label, waterfalls, one -> step(one, label, figures)));
+    }
+    rows.add(line("candidate", waterfalls, one -> figures.duration(one.candidateUs())));
+    page.table(head, rows);
   }
 
-  /** The name of a window for people. */
-  static String label(String window) {
-    return window == null ? "whole run" : window;
+  private static List<String> line(
+      String label, List<Waterfall> waterfalls, Function<Waterfall, String> cell) {
+    List<String> line = new ArrayList<>(List.of(label));
+    waterfalls.forEach(one -> line.add(cell.apply(one)));
+    return line;
+  }
+
+  private static String step(Waterfall waterfall, String label, Figures figures) {
+    return waterfall.steps().stream()
+        .filter(step -> step.label().equals(label))
+        .map(step -> figures.signed(step.deltaUs()) + sure(step, figures))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String head(Waterfall waterfall) {
+    String window = waterfall.window() == null ? "whole run" : waterfall.window();
+    return waterfall.split() == Waterfall.Split.LOAD ? window + ", machine and load" : window;
+  }
+
+  private static String sure(Waterfall.Step step, Figures figures) {
+    if (step.lowUs() == null || step.highUs() == null) {
+      return "";
+    }
+    return " ("
+        + (Objects.equals(step.significant(), false)
+            ? "not significant"
+            : figures.signedInterval(step.lowUs(), step.highUs()))
+        + ")";
   }
 }
