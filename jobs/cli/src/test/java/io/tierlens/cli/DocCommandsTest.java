@@ -45,6 +45,11 @@ class DocCommandsTest {
           "there is no HDFS; SparkSubmitIT runs spark-submit",
           "spark-submit --driver-memory 8g target/tierlens.jar report --lake hdfs:///logs/lake"
               + " --baseline web7-2026-w41 --candidate web7-2026-w45",
+          "likewise",
+          "bin/tierlens ingest --quiet --lake \"$LAKE\" \"$LOGS/today\" \"$LOGS/candidate\" || exit"
+              + " 1",
+          "the frame of a script of the reader's",
+          "bin/tierlens report --quiet --lake \"$LAKE\" --baseline today --candidate candidate \\",
           "likewise");
 
   /** Options of other programs that pages name alone, with no command before them. */
