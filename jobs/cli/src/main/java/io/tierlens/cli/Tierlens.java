@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "  tierlens queries --lake lake --run virtual",
+      "  tierlens export --lake lake --run virtual --format otlp --output vm.jsonl",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a condition of report --fail-on holds."
     },
