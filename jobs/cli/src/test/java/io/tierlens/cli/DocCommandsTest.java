@@ -38,6 +38,9 @@ class DocCommandsTest {
           "the runs are the reader's",
           "bin/tierlens ingest --lake target/story sample-data/story-2009-*",
           "the README has it with two of the runs",
+          "bin/tierlens ingest --lake target/story sample-data/story-2009-physical"
+              + " sample-data/story-2009-virtual-4vcpu",
+          "the README has it",
           "bin/tierlens report --lake target/story --baseline story-2009-physical \\",
           "likewise",
           "spark-submit --driver-memory 8g target/tierlens.jar ingest --lake hdfs:///logs/lake"
@@ -54,7 +57,19 @@ class DocCommandsTest {
 
   /** Options of other programs that pages name alone, with no command before them. */
   private static final Set<String> OF_OTHERS =
-      Set.of("--conf", "--csv", "--dec", "--human", "--jars", "--master", "--packages", "--pretty");
+      Set.of(
+          "--comments",
+          "--conf",
+          "--csv",
+          "--dec",
+          "--human",
+          "--jar",
+          "--jars",
+          "--logs",
+          "--master",
+          "--packages",
+          "--pretty",
+          "--set");
 
   @Test
   void everyCallIsUnderstood() throws IOException {
