@@ -36,6 +36,10 @@ class DocCommandsTest {
       Map.of(
           "bin/tierlens attribute --lake target/lake --run busy --calibrate one-user",
           "the runs are the reader's",
+          "bin/tierlens ingest --quiet --lake \"$LAKE\" \"$LOGS/$1\" \"$LOGS/$2\" || exit 1",
+          "GateIT runs the script",
+          "bin/tierlens report --quiet --lake \"$LAKE\" --baseline \"$1\" --candidate \"$2\" \\",
+          "likewise",
           "bin/tierlens ingest --lake target/story sample-data/story-2009-*",
           "the README has it with two of the runs",
           "bin/tierlens ingest --lake target/story sample-data/story-2009-physical"

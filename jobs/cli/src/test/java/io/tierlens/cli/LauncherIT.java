@@ -61,7 +61,7 @@ class LauncherIT {
         "ingest --lake x --time-zone America/NewYork y => did you mean America/New_York?",
         "report --lake x --baseline a => give --baseline RUN and --candidate RUN",
         "report --lake x --baseline a --candidate a => named twice",
-        "report --lake x --run a --format pdf => expected one of [text, "
+        "report --lake x --run a --format pdf => expected one of [TEXT, "
       })
   void wrongUsageIsTwoWithAHint(String trial) throws Exception {
     String[] parts = trial.split(" => ", -1);
