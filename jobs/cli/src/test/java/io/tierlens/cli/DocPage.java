@@ -62,7 +62,9 @@ record DocPage(Path file, String name, List<String> prose, List<Block> blocks) {
   /** All pages for readers: the README first, for the others build on what it leaves. */
   static List<DocPage> all(Path top) throws IOException {
     List<String> names =
-        new ArrayList<>(List.of("README.md", "CONTRIBUTING.md", "sample-data/README.md"));
+        new ArrayList<>(
+            List.of(
+                "README.md", "CONTRIBUTING.md", "notebooks/README.md", "sample-data/README.md"));
     try (Stream<Path> docs = Files.walk(top.resolve("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md"))
           .map(file -> top.relativize(file).toString())

@@ -99,6 +99,8 @@ class DocsIT {
             .toList();
     assertThat(commands.get(0)).isEqualTo("set -euo pipefail");
     assertThat(commands.get(1)).startsWith("cd ");
-    assertThat(commands.subList(2, commands.size())).containsExactly(check);
+    // What stands before it only fetches programs that tests can do without.
+    assertThat(commands.get(commands.size() - 1)).isEqualTo(check);
+    assertThat(commands).filteredOn(command -> command.contains("mvn")).containsExactly(check);
   }
 }
