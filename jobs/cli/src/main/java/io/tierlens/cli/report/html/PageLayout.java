@@ -147,11 +147,14 @@ final class PageLayout {
   }
 
   private Capped<Candidate.Shift> shifts(List<ScopeReport> shown, String run, String id) {
-    List<QuantileShift> own =
+    List<QuantileShift> told =
         report.shifts().stream()
             .filter(shift -> shift.run().equals(run) && isShown(shown, shift.window()))
             .filter(shift -> !shift.deciles().isEmpty())
             .toList();
+    // Of a whole run whose windows are shown, the tenths say nothing that these do not say better.
+    List<QuantileShift> windows = told.stream().filter(shift -> shift.window() != null).toList();
+    List<QuantileShift> own = windows.isEmpty() ? told : windows;
     Capped<QuantileShift> kept = Capped.of(own, PLOTS);
     List<Candidate.Shift> shifts = new ArrayList<>();
     for (QuantileShift shift : kept.shown()) {
