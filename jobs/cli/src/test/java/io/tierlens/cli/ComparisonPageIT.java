@@ -25,8 +25,15 @@ class ComparisonPageIT {
             .toList();
     assertThat(blocks).hasSize(2);
     Object[] report = {
-      "report", "--quiet", "--lake", DemoLake.lake(), "--details",
-      "--baseline", "physical", "--candidate", "virtual"
+      "report",
+      "--quiet",
+      "--lake",
+      DemoLake.lake(),
+      "--details",
+      "--baseline",
+      "physical",
+      "--candidate",
+      "virtual"
     };
     List<String> printed =
         Program.tierlens(report).succeeds().stdout().lines().map(String::stripTrailing).toList();

@@ -66,8 +66,7 @@ class ChromiumIT {
   static void start() throws Exception {
     // A browser may still write into its profile when it has ended: the build's folder keeps it.
     Path target = Path.of(System.getProperty("basedir", "."), "target");
-    folder =
-        Files.createTempDirectory(Files.createDirectories(target), "chromium").toRealPath();
+    folder = Files.createTempDirectory(Files.createDirectories(target), "chromium").toRealPath();
     chromium = Chromium.start(Files.createDirectory(folder.resolve("profile")));
     // Whatever an attack would do first.
     chromium.send(
@@ -232,8 +231,7 @@ class ChromiumIT {
     assertThat(chromium.evaluate(folded).asInt()).isZero();
     chromium.medium("", "light");
     byte[] pdf =
-        Base64.getDecoder()
-            .decode(chromium.send("Page.printToPDF", Map.of()).get("data").asText());
+        Base64.getDecoder().decode(chromium.send("Page.printToPDF", Map.of()).get("data").asText());
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
 

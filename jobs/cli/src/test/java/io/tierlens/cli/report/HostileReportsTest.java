@@ -32,11 +32,57 @@ class HostileReportsTest {
   /** All elements that the templates themselves write. */
   private static final Set<String> ELEMENTS =
       Set.of(
-          "html", "head", "meta", "title", "style", "body", "header", "p", "h1", "h2", "h3", "ul",
-          "li", "strong", "span", "nav", "a", "main", "section", "dl", "dt", "dd", "figure", "svg",
-          "desc", "line", "rect", "circle", "text", "div", "table", "caption", "thead", "tbody",
-          "tr", "th", "td", "small", "code", "article", "details", "summary", "figcaption", "path", "defs",
-          "pattern", "h4", "h5", "pre", "em", "ol");
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "body",
+          "header",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "ul",
+          "li",
+          "strong",
+          "span",
+          "nav",
+          "a",
+          "main",
+          "section",
+          "dl",
+          "dt",
+          "dd",
+          "figure",
+          "svg",
+          "desc",
+          "line",
+          "rect",
+          "circle",
+          "text",
+          "div",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "small",
+          "code",
+          "article",
+          "details",
+          "summary",
+          "figcaption",
+          "path",
+          "defs",
+          "pattern",
+          "h4",
+          "h5",
+          "pre",
+          "em",
+          "ol");
 
   @Test
   void htmlIsWellFormedAndItsOwn() throws Exception {
@@ -118,8 +164,7 @@ class HostileReportsTest {
                 Options.DEFAULT);
     Document document = parse(render(ReportFormat.HTML, report));
     assertThat(document.getElementsByTagName("script").getLength()).isZero();
-    assertThat(document.getDocumentElement().getTextContent())
-        .contains("To decide on " + sign);
+    assertThat(document.getDocumentElement().getTextContent()).contains("To decide on " + sign);
     assertThat(render(ReportFormat.MARKDOWN, report)).doesNotContain("<script");
     assertThat(render(ReportFormat.CSV, report))
         .contains("finding,,virtual," + sign + ",evidence,'=1+1\n");
