@@ -10,8 +10,7 @@ import java.util.List;
  * @param domains names of the domains of its hypervisors, in the order of their colours
  * @param rows the same in figures, each cell in words
  */
-public record Course(
-    String run, Drawing drawing, List<String> domains, List<List<String>> rows) {
+public record Course(String run, Drawing drawing, List<String> domains, List<List<String>> rows) {
 
   /** Copies the lists. */
   public Course {

@@ -99,8 +99,15 @@ final class CourseDrawing {
               end++;
             }
             paths[bins[bin]]
-                .append('M').append(bin).append(' ').append(row)
-                .append('h').append(end - bin).append("v1h").append(bin - end).append('z');
+                .append('M')
+                .append(bin)
+                .append(' ')
+                .append(row)
+                .append('h')
+                .append(end - bin)
+                .append("v1h")
+                .append(bin - end)
+                .append('z');
             bin = end;
           }
         });
@@ -115,8 +122,7 @@ final class CourseDrawing {
       absent(canvas, y);
       return;
     }
-    canvas.plane(
-        new Drawing.Plane(GUTTER, y, PLOT, HEAT, scale.bins(), scale.steps(), areas));
+    canvas.plane(new Drawing.Plane(GUTTER, y, PLOT, HEAT, scale.bins(), scale.steps(), areas));
     for (double us : scale.durations()) {
       double at = y + scale.row(us) / scale.steps() * HEAT;
       canvas.stroke(GUTTER, at, Canvas.FULL, at, "grid");
@@ -178,8 +184,7 @@ final class CourseDrawing {
           from[bin.bin()] = column(path, bin.bin(), from[bin.bin()], bin.cores(), scale.cores());
         }
       }
-      areas.add(
-          new Drawing.Area(path.toString(), "domain" + Math.min(i, DOMAIN_STYLES - 1)));
+      areas.add(new Drawing.Area(path.toString(), "domain" + Math.min(i, DOMAIN_STYLES - 1)));
     }
     plane(canvas, y, areas);
     canvas.label(GUTTER, -5, y + 9, "end", "tick", Figures.cores(scale.cores()));
@@ -229,8 +234,7 @@ final class CourseDrawing {
     return GUTTER + Math.max(0, Math.min(1, bin / scale.bins())) * PLOT;
   }
 
-  private void windows(
-      Canvas canvas, RunCourse course, List<WindowRow> windows, double bottom) {
+  private void windows(Canvas canvas, RunCourse course, List<WindowRow> windows, double bottom) {
     boolean odd = false;
     for (WindowRow window : windows) {
       double from = x(bin(course, window.startTime()));
@@ -242,8 +246,7 @@ final class CourseDrawing {
           scale.elapsed(bin(course, window.startTime()))
               + " to "
               + scale.elapsed(bin(course, window.endTime()));
-      canvas.box(
-          from, to, 2, BAND - 4, odd ? "window odd" : "window", window.name() + ", " + span);
+      canvas.box(from, to, 2, BAND - 4, odd ? "window odd" : "window", window.name() + ", " + span);
       canvas.stroke(from, BAND - 2, from, bottom, "edge");
       canvas.stroke(to, BAND - 2, to, bottom, "edge");
       int letters = (int) ((to - from) * LETTERS_A_PERCENT);
@@ -261,8 +264,8 @@ final class CourseDrawing {
 
   private void axis(Canvas canvas, double y) {
     canvas.label(GUTTER, 0, y + 16, "start", "tick", "0:00");
-    canvas.label(x(scale.bins() / 2.0), 0, y + 16, "middle", "tick",
-        scale.elapsed(scale.bins() / 2.0));
+    canvas.label(
+        x(scale.bins() / 2.0), 0, y + 16, "middle", "tick", scale.elapsed(scale.bins() / 2.0));
     canvas.label(Canvas.FULL, 0, y + 16, "end", "tick", scale.elapsed(scale.bins()));
   }
 

@@ -53,13 +53,7 @@ public record Drawing(
    * @param areas what is in it
    */
   public record Plane(
-      double x,
-      double y,
-      double width,
-      double height,
-      int columns,
-      int rows,
-      List<Area> areas) {
+      double x, double y, double width, double height, int columns, int rows, List<Area> areas) {
 
     /** Copies the list. */
     public Plane {

@@ -44,7 +44,9 @@ final class HelpPages {
 
   private HelpPages() {}
 
-  /** How to read the report, and the pages on these causes; a rule without a page is passed over. */
+  /**
+   * How to read the report, and the pages on these causes; a rule without a page is passed over.
+   */
   static List<HelpPage> of(Set<String> rules) {
     Map<String, Node> pages = new LinkedHashMap<>();
     read(REPORT, pages);
@@ -64,8 +66,7 @@ final class HelpPages {
   private static void read(String path, Map<String, Node> pages) {
     try (InputStream in = HelpPages.class.getResourceAsStream("help/" + path)) {
       if (in != null) {
-        pages.put(
-            path, PARSER.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        pages.put(path, PARSER.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("help page " + path + " cannot be read", e);

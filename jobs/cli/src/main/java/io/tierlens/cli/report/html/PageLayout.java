@@ -46,8 +46,7 @@ final class PageLayout {
             Comparator.comparingLong(PageLayout::requests));
     List<ScopeReport> shown =
         report.scopes().stream()
-            .filter(
-                scope -> scope.scope().window() == null || windows.shown().contains(scope))
+            .filter(scope -> scope.scope().window() == null || windows.shown().contains(scope))
             .toList();
     return new HtmlPage(
         report,
