@@ -56,6 +56,9 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--stdout", description = "Print it, and write no file.")
   private boolean stdout;
 
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
   @Parameters(paramLabel = "DIR", description = "Folder with the logs of one run.")
   private String folder;
 
@@ -72,10 +75,15 @@ final class InitCommand implements Callable<Integer> {
     Configuration configuration = HadoopSettings.configuration();
     String ofFolder = directory.toRealPath().getFileName() + "";
     String name = run == null ? runName(ofFolder) : run;
-    RunInputs inputs = new RunResolver(configuration, name, null).undescribed(folder);
-    List<SurveyedFile> files = LocalSurvey.of(inputs.files(), configuration);
-    RunSuggestion suggestion =
-        RunSuggestion.of(inputs, nameBecause(ofFolder, name), files, configuration);
+    RunSuggestion suggestion;
+    try (TerminalProgress progress = TerminalProgress.standard(quiet)) {
+      progress.step("looking at the files", 0);
+      RunInputs inputs = new RunResolver(configuration, name, null).undescribed(folder);
+      List<SurveyedFile> files = LocalSurvey.of(inputs.files(), configuration, progress);
+      progress.step("comparing them", 0);
+      suggestion = RunSuggestion.of(inputs, nameBecause(ofFolder, name), files, configuration);
+      progress.clear();
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (stdout) {
       out.print(suggestion.yaml());
@@ -102,7 +110,7 @@ final class InitCommand implements Callable<Integer> {
 
   /** A folder's name with what cannot be in a run's name replaced. */
   private static String runName(String folder) {
-    String name = folder.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
+    String name = folder.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+|-+$", "");
     return name.isEmpty() ? "run" : name;
   }
 
@@ -126,6 +134,6 @@ final class InitCommand implements Callable<Integer> {
     text.append("\n  lines to fill in (FILL IN): ").append(open);
     text.append("\n  guesses to doubt (DOUBTFUL): ").append(doubtful);
     text.append("\nRead its comments, then:\n  tierlens ingest --lake lake ");
-    return text.append(folder).append('\n').toString();
+    return text.append(InspectText.shellWord(folder)).append('\n').toString();
   }
 }

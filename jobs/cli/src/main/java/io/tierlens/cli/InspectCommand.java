@@ -21,6 +21,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Says what each file is, and why it is taken for that; writes nothing.",
+    description = {
+      "",
+      "Of each file: its kind, format string or server version, rows, lines that cannot be read,"
+          + " times, the zone and what tells it, and the keys that tie its rows to other logs. Of a"
+          + " folder: what its logs allow together, what they lack, what is doubtful, and the next"
+          + " command to type.",
+      ""
+    },
     footer = {
       "",
       "Examples:",
@@ -62,6 +70,7 @@ final class InspectCommand implements Callable<Integer> {
             List<SurveyedFile> files = LocalSurvey.of(run.files(), configuration, progress);
             progress.clear();
             print(run.description().run(), files);
+            print(InspectText.next(path, run.description().logs().isEmpty()));
           }
           progress.clear();
           run.notes().stream()

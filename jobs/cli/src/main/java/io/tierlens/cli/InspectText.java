@@ -1,5 +1,6 @@
 package io.tierlens.cli;
 
+import io.tierlens.cli.report.words.Printable;
 import io.tierlens.formats.record.Reject;
 import io.tierlens.formats.survey.FileSurvey;
 import io.tierlens.pipeline.ingest.RunDoubts;
@@ -20,9 +21,10 @@ final class InspectText {
   private InspectText() {}
 
   static String of(SurveyedFile surveyed) {
-    StringBuilder text = new StringBuilder(surveyed.file().name()).append('\n');
+    StringBuilder text = new StringBuilder(Printable.text(surveyed.file().name())).append('\n');
     if (surveyed.problem() != null) {
-      return text.append("  cannot be read: ").append(surveyed.problem()).append("\n").toString();
+      line(text, "cannot be read", surveyed.problem());
+      return text.append('\n').toString();
     }
     FileSurvey survey = surveyed.survey();
     line(text, "kind", survey.kind());
@@ -64,8 +66,51 @@ final class InspectText {
 
   /** What the files of a run allow together, and what is doubtful in them. */
   static String ofRun(String run, List<SurveyedFile> files) {
-    return block("what the logs of run " + run + " allow", InspectKeys.allowed(files))
+    return "files of run "
+        + run
+        + '\n'
+        + table(files)
+        + '\n'
+        + block("what the logs of run " + run + " allow", InspectKeys.allowed(files))
+        + block("what they lack (docs/what-to-log.md)", InspectMissing.of(files))
         + block("what is doubtful in run " + run, RunDoubts.of(files));
+  }
+
+  /** What to type next for a folder. */
+  static String next(String folder, boolean bare) {
+    String word = shellWord(folder);
+    String ingest = "tierlens ingest --lake lake " + word;
+    return Printable.text(
+            bare
+                ? "next: tierlens init " + word + ", read the run.yaml it writes, then " + ingest
+                : "next: " + ingest)
+        + "\n";
+  }
+
+  /** A path as a shell takes it. */
+  static String shellWord(String path) {
+    return path.matches("[A-Za-z0-9_./:=+@-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+  }
+
+  private static TextTable table(List<SurveyedFile> files) {
+    TextTable table = new TextTable(2, "  file", "kind", "rejected", "rows", "from", "to");
+    for (SurveyedFile file : files) {
+      String name = "  " + Printable.text(file.file().name());
+      FileSurvey survey = file.survey();
+      if (survey == null) {
+        table.add(name, "cannot be read", "", "", "", "");
+        continue;
+      }
+      Long first = survey.text().firstTimeUs();
+      table.add(
+          name,
+          survey.kind(),
+          Long.toString(survey.rejectedLines()),
+          Long.toString(survey.totalRows()),
+          first == null ? "no time" : instant(first),
+          first == null ? "" : instant(survey.text().lastTimeUs()));
+    }
+    return table;
   }
 
   private static String block(String title, List<String> sentences) {
@@ -73,13 +118,13 @@ final class InspectText {
       return "";
     }
     StringBuilder text = new StringBuilder(title).append('\n');
-    sentences.forEach(sentence -> text.append("  ").append(sentence).append('\n'));
+    sentences.forEach(s -> text.append("  ").append(Printable.text(s)).append('\n'));
     return text.append('\n').toString();
   }
 
   private static void line(StringBuilder text, String key, String value) {
     if (value != null) {
-      text.append("  ").append(key).append(": ").append(value).append('\n');
+      text.append("  ").append(key).append(": ").append(Printable.text(value)).append('\n');
     }
   }
 

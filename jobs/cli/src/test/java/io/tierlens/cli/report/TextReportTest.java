@@ -55,6 +55,21 @@ class TextReportTest {
   }
 
   @Test
+  void verdictAndDrawingAreOnTheFirstScreen() throws IOException {
+    Report judged =
+        new ReportBuilder(new BatchDifferences())
+            .build(
+                List.of(SampleRuns.physical(), SampleRuns.virtual()),
+                List.of(SampleJudgements.virtual()),
+                Options.DEFAULT);
+    List<String> lines = render(judged, TextOptions.PLAIN).lines().toList();
+    String screen = String.join("\n", lines.subList(0, 24));
+    assertThat(screen)
+        .contains("Verdict on virtual -", "Where the time went in p3", "a application");
+    assertThat(lines.size()).isLessThan(130);
+  }
+
+  @Test
   void whatIsLeftOutIsSaidAndShownWithDetails() throws IOException {
     String text = render(TWO, TextOptions.PLAIN);
     String details = render(TWO, TextOptions.PLAIN.detailed(true));

@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
  */
 final class DateOrders {
   private static final String OPTION = ReadOptions.DATE_ORDER;
+
+  /** No clock is further from UTC. */
+  private static final long WIDEST_ZONE_US = 15 * 3_600_000_000L;
+
   private static final List<String> ORDERS = List.of("mdy", "dmy");
 
   private final List<SurveyedFile> files;
@@ -107,19 +111,23 @@ final class DateOrders {
   }
 
   private Decision otherLogs(SurveyedFile file) {
+    Decision covering = otherLogs(file, 0, "only so does it cover time that %s covers");
+    // The zone may not be known yet; the two orders are weeks apart, and no zone is.
+    return covering != null
+        ? covering
+        : otherLogs(file, WIDEST_ZONE_US, "only so is it of the day of %s");
+  }
+
+  private Decision otherLogs(SurveyedFile file, long toleranceUs, String words) {
     List<Decision> possible = new ArrayList<>();
     for (String order : ORDERS) {
       TimeSpan span = TimeSpan.of(reading(file, order));
-      List<String> met =
-          files.stream()
-              .filter(other -> !isOpen(other))
-              .filter(other -> span != null && span.meets(TimeSpan.of(other)))
-              .map(other -> other.file().name())
-              .toList();
-      if (!met.isEmpty()) {
-        possible.add(
-            new Decision(order, "only so does it cover time that " + met.get(0) + " covers"));
-      }
+      files.stream()
+          .filter(other -> !isOpen(other))
+          .filter(other -> span != null && span.widenedBy(toleranceUs).meets(TimeSpan.of(other)))
+          .map(other -> other.file().name())
+          .findFirst()
+          .ifPresent(met -> possible.add(new Decision(order, words.formatted(met))));
     }
     return possible.size() == 1 ? possible.get(0) : null;
   }

@@ -16,6 +16,16 @@ public final class RunDoubts {
   /** Tables of samples, which mean something only beside requests. */
   private static final Set<String> SAMPLES = Set.of("cpu_sample", "domain_sample");
 
+  /** Kinds that have a row for each page, and none without a request. */
+  private static final Set<String> PAGE_KINDS =
+      Set.of("app-timing", "interchange-bench", "interchange-usertrack");
+
+  /** Too few, and the first and last page tell nothing of the others. */
+  private static final long FEWEST_PAGES = 10;
+
+  /** Too low: the time that a page itself takes. Too high: the clocks of a neglected machine. */
+  private static final long CLEAR_SKEW_US = 10_000_000;
+
   private static final long HOUR_US = 3_600_000_000L;
 
   /** No two zones are further apart. */
@@ -40,8 +50,9 @@ public final class RunDoubts {
       addAssumptions(doubts, file);
       addMachines(doubts, file);
       addClockChanges(doubts, file);
-      if (requests != null && file.survey().rows().keySet().stream().anyMatch(SAMPLES::contains)) {
+      if (requests != null && !file.survey().rows().containsKey("access")) {
         addMissed(doubts, file, requests);
+        addSkew(doubts, file, requests);
       }
     }
     return doubts;
@@ -100,10 +111,37 @@ public final class RunDoubts {
     if (span == null || span.meets(requests)) {
       return;
     }
+    boolean samples = file.survey().rows().keySet().stream().anyMatch(SAMPLES::contains);
     doubts.add(
         file.file().name()
-            + ": none of its samples is of a time at which there are requests"
+            + (samples ? ": none of its samples" : ": none of its entries")
+            + " is of a time at which there are requests"
             + shiftThatWouldDo(span, requests));
+  }
+
+  /** Pages that begin and end with the requests, but all of them too early or too late. */
+  private static void addSkew(List<String> doubts, SurveyedFile file, TimeSpan requests) {
+    TimeSpan span = TimeSpan.of(file);
+    if (span == null
+        || !span.meets(requests)
+        || !PAGE_KINDS.contains(file.file().kind())
+        || file.survey().rows().getOrDefault("app_event", 0L) < FEWEST_PAGES) {
+      return;
+    }
+    long first = span.firstUs() - requests.firstUs();
+    long last = span.lastUs() - requests.lastUs();
+    long least = Math.min(Math.abs(first), Math.abs(last));
+    if (least > CLEAR_SKEW_US
+        && Long.signum(first) == Long.signum(last)
+        && Math.abs(first - last) < CLEAR_SKEW_US / 2) {
+      doubts.add(
+          file.file().name()
+              + ": begins and ends about "
+              + least / 1_000_000
+              + " s "
+              + (first < 0 ? "before" : "after")
+              + " the requests: do the clocks of its machine and of the web server differ?");
+    }
   }
 
   /** A wrong zone moves all times by the same whole hours, or by halves and quarters of one. */

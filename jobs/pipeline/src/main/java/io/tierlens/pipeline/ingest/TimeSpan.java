@@ -28,4 +28,9 @@ public record TimeSpan(long firstUs, long lastUs) {
   public TimeSpan movedBy(long microseconds) {
     return new TimeSpan(firstUs + microseconds, lastUs + microseconds);
   }
+
+  /** The same with as much time more before and behind it. */
+  public TimeSpan widenedBy(long microseconds) {
+    return new TimeSpan(firstUs - microseconds, lastUs + microseconds);
+  }
 }

@@ -66,7 +66,13 @@ final class FileRecognition {
       InputFile file = new InputFile(uri, name, size, kind, host, options, List.of());
       return settled(file, log);
     }
-    Head head = Head.of(log);
+    Head head;
+    try {
+      head = Head.of(log);
+    } catch (IOException e) {
+      // The survey meets the same problem, and tells of it with those of all other files.
+      return new InputFile(uri, name, size, UnknownFormat.KIND, null, options, List.of());
+    }
     Guess guess = LogFormats.recognise(head).orElse(null);
     if (guess == null) {
       notes.add(name + ": no known kind of log; kept whole as a reject");

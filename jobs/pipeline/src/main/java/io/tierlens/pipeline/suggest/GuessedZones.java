@@ -130,7 +130,7 @@ final class GuessedZones {
   /** The only whole hour by which local times cover the requests. */
   private Told<String> fitting(Collection<SurveyedFile> local) {
     if (local.isEmpty()) {
-      return Told.ask("no log needs it: none has stamps in local time");
+      return Told.ask("only with further logs; none of its logs here has local times");
     }
     if (requests == null) {
       return Told.ask("no other log tells: the machine's zone, as `timedatectl` says it");

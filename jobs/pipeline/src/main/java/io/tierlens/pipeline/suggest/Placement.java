@@ -173,7 +173,7 @@ final class Placement {
       }
     }
     if (serving.size() == 1) {
-      return new Told<>(serving.get(0), "the only machine that " + machineSource(serving.get(0)));
+      return new Told<>(serving.get(0), "no other machine is named by a banner of sar");
     }
     if (serving.size() > 1) {
       return byTier(log, serving);
@@ -186,10 +186,6 @@ final class Placement {
     return guests.size() == 1
         ? new Told<>(guests.get(0), "the only guest in " + dumps.get(0).file())
         : new Told<>(NAMELESS, "no log names its machine; any name will do, the same everywhere");
-  }
-
-  private String machineSource(String machine) {
-    return "a banner names is " + machine;
   }
 
   private Set<String> machinesBelow(String folder) {

@@ -10,11 +10,13 @@ import io.tierlens.pipeline.run.RunYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /** What is guessed of a folder of logs, from their text alone; {@link SuggestedYaml} writes it. */
@@ -113,6 +115,8 @@ public final class RunSuggestion {
       }
       seen.addAll(StampOffsets.of(log, configuration));
     }
+    // The web server's stamps are the best evidence: they are the server's own, one and all.
+    seen.sort(Comparator.comparing((StampOffsets.Seen offset) -> !isAccess(offset.file())));
     TimeSpan anchor = requests == null || isAnyLocalRequest(local) ? known : requests;
     GuessedZones guesses = new GuessedZones(seen, anchor, known);
     for (String host : hostNames()) {
@@ -127,6 +131,32 @@ public final class RunSuggestion {
         }
       }
     }
+  }
+
+  /** Two folders whose requests are of different times, and so perhaps two runs; or null. */
+  String severalRuns() {
+    Map<String, TimeSpan> byFolder = new TreeMap<>();
+    for (SurveyedFile log : contents.logs()) {
+      TimeSpan span = TimeSpan.of(log);
+      if (span != null && log.survey().rows().containsKey("access")) {
+        String top = log.file().name().replaceFirst("/.*", "/");
+        byFolder.merge(top.endsWith("/") ? top : "", span, TimeSpan::plus);
+      }
+    }
+    for (Map.Entry<String, TimeSpan> one : byFolder.entrySet()) {
+      for (Map.Entry<String, TimeSpan> other : byFolder.entrySet()) {
+        if (!one.getValue().meets(other.getValue())) {
+          return one.getKey() + " and " + other.getKey();
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean isAccess(String file) {
+    return contents.logs().stream()
+        .filter(log -> log.file().name().equals(file))
+        .anyMatch(log -> log.survey().rows().containsKey("access"));
   }
 
   private static boolean isAnyLocalRequest(Set<SurveyedFile> local) {

@@ -41,6 +41,14 @@ final class SuggestedYaml {
     yaml.comment(
         "", "What tierlens guesses of these logs. The comment behind a line says why; read them,");
     yaml.comment("", "correct what is wrong, and fill in what the logs do not tell (FILL IN).");
+    String folders = guessed.severalRuns();
+    if (folders != null) {
+      yaml.comment(
+          "",
+          "DOUBTFUL: the requests in "
+              + folders
+              + " are of different times. If these are two runs, call init for each folder.");
+    }
     yaml.line("run: " + YamlLines.scalar(guessed.run), guessed.runBecause);
     String guest = guest();
     if (guest == null) {
