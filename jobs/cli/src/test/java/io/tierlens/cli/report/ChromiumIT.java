@@ -15,8 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The HTML report as a browser shows it. */
 class ChromiumIT {
@@ -61,13 +59,14 @@ class ChromiumIT {
 
   private static final Map<String, Path> PAGES = new LinkedHashMap<>();
 
-  @TempDir(cleanup = CleanupMode.NEVER)
   private static Path folder;
-
   private static Chromium chromium;
 
   @BeforeAll
   static void start() throws Exception {
+    // A browser may still write into its profile when it has ended: the build's folder keeps it.
+    Path target = Path.of(System.getProperty("basedir", "."), "target");
+    folder = Files.createTempDirectory(Files.createDirectories(target), "chromium").toRealPath();
     chromium = Chromium.start(Files.createDirectory(folder.resolve("profile")));
     // Whatever an attack would do first.
     chromium.send(
@@ -87,7 +86,7 @@ class ChromiumIT {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     if (chromium != null) {
       chromium.close();
     }

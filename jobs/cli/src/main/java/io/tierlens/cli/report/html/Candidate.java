@@ -36,7 +36,8 @@ public record Candidate(
 
     /** Returns the window for people. */
     public String scope() {
-      return waterfall.window() == null ? "Whole run" : "Window " + waterfall.window();
+      String window = waterfall.window() == null ? "Whole run" : "Window " + waterfall.window();
+      return window + (waterfall.split() == Waterfall.Split.LOAD ? ", machine and load" : "");
     }
   }
 

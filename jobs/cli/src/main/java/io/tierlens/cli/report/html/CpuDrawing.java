@@ -5,6 +5,8 @@ import io.tierlens.cli.report.model.CpuUse;
 import io.tierlens.cli.report.model.ModeUse;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.words.Figures;
+import io.tierlens.cli.report.words.Printable;
+import io.tierlens.cli.report.words.RunNames;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,10 +21,15 @@ final class CpuDrawing {
   /** Leaves room for the figures behind the bars. */
   private static final double RIGHT = 48;
 
+  /** Columns of a name behind a figure, so that a phone shows it whole. */
+  private static final int NAME_LENGTH = 16;
+
   private final List<String> runs;
+  private final RunNames names;
 
   CpuDrawing(List<String> runs) {
     this.runs = runs;
+    this.names = RunNames.of(runs, Printable::text, NAME_LENGTH);
   }
 
   Drawing of(ScopeReport scope, String id) {
@@ -60,7 +67,8 @@ final class CpuDrawing {
 
   private void bar(Canvas canvas, CpuUse use, ModeUse mode, double y, boolean oneHost) {
     String what = use.run() + " " + use.host() + ", " + mode.mode().key();
-    String name = Canvas.briefName(oneHost ? use.run() : use.run() + " " + use.host());
+    String run = names.of(use.run());
+    String name = oneHost ? run : run + ", " + Canvas.briefName(use.host());
     if (mode.msPerRequest() == null) {
       canvas.label(0, 0, y + 12, "start", "faint", Figures.NOT_IN_LOGS + ", " + name);
       canvas.say(what + ": " + Figures.NOT_IN_LOGS);

@@ -12,6 +12,8 @@ import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.model.Waterfall;
 import io.tierlens.cli.report.words.Figures;
+import io.tierlens.cli.report.words.Printable;
+import io.tierlens.cli.report.words.RunNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,9 @@ final class PageLayout {
 
   private static final int TILES = 4;
   private static final int PLOTS = 6;
+
+  /** Columns of a run's name above a bar: on a phone, what is said of the run stands beside it. */
+  private static final int NAME_LENGTH = 18;
 
   private final Report report;
   private final Figures figures;
@@ -68,16 +73,17 @@ final class PageLayout {
 
   private List<HtmlPage.View> views(List<ScopeReport> shown) {
     List<HtmlPage.View> views = new ArrayList<>();
+    RunNames names = RunNames.of(runs, Printable::text, NAME_LENGTH);
     for (ScopeReport scope : shown) {
       String id = "s" + (views.size() + 1);
       views.add(
           new HtmlPage.View(
               id,
               scope,
-              new TierDrawing(figures).of(scope, id + "-tiers"),
+              new TierDrawing(figures, names).of(scope, id + "-tiers"),
               new CpuDrawing(runs).of(scope, id + "-cpu"),
               GuestDrawing.of(scope, id + "-guests"),
-              new SpreadDrawing(figures, runs).of(scope, id + "-spread")));
+              new SpreadDrawing(figures, runs, names).of(scope, id + "-spread")));
     }
     return views;
   }
@@ -146,11 +152,14 @@ final class PageLayout {
   }
 
   private Capped<Candidate.Shift> shifts(List<ScopeReport> shown, String run, String id) {
-    List<QuantileShift> own =
+    List<QuantileShift> told =
         report.shifts().stream()
             .filter(shift -> shift.run().equals(run) && isShown(shown, shift.window()))
             .filter(shift -> !shift.deciles().isEmpty())
             .toList();
+    // Of a whole run whose windows are shown, the tenths say nothing that these do not say better.
+    List<QuantileShift> windows = told.stream().filter(shift -> shift.window() != null).toList();
+    List<QuantileShift> own = windows.isEmpty() ? told : windows;
     Capped<QuantileShift> kept = Capped.of(own, PLOTS);
     List<Candidate.Shift> shifts = new ArrayList<>();
     for (QuantileShift shift : kept.shown()) {

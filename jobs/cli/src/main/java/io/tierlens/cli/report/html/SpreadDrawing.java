@@ -3,6 +3,7 @@ package io.tierlens.cli.report.html;
 import io.tierlens.cli.report.model.Dispersion;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.words.Figures;
+import io.tierlens.cli.report.words.RunNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,10 +20,12 @@ final class SpreadDrawing {
 
   private final Figures figures;
   private final List<String> runs;
+  private final RunNames names;
 
-  SpreadDrawing(Figures figures, List<String> runs) {
+  SpreadDrawing(Figures figures, List<String> runs, RunNames names) {
     this.figures = figures;
     this.runs = runs;
+    this.names = names;
   }
 
   Drawing of(ScopeReport scope, String id) {
@@ -46,7 +49,7 @@ final class SpreadDrawing {
   }
 
   private void row(Canvas canvas, Dispersion row, double y) {
-    canvas.name(row.run(), y + NAME);
+    canvas.name(names.of(row.run()), y + NAME);
     if (row.p50Us() == null || row.p95Us() == null || row.p99Us() == null) {
       canvas.label(Canvas.FULL, 0, y + NAME, "end", "faint", Figures.NOT_IN_LOGS);
       canvas.say(row.run() + ": " + Figures.NOT_IN_LOGS);

@@ -6,6 +6,7 @@ import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.model.TierChange;
 import io.tierlens.cli.report.model.TierRow;
 import io.tierlens.cli.report.words.Figures;
+import io.tierlens.cli.report.words.RunNames;
 
 /** Draws the tiers of all runs in one scope as stacked bars. */
 final class TierDrawing {
@@ -19,9 +20,11 @@ final class TierDrawing {
   private static final double ROOM_FOR_LABEL = 17;
 
   private final Figures figures;
+  private final RunNames names;
 
-  TierDrawing(Figures figures) {
+  TierDrawing(Figures figures, RunNames names) {
     this.figures = figures;
+    this.names = names;
   }
 
   Drawing of(ScopeReport scope, String id) {
@@ -46,7 +49,7 @@ final class TierDrawing {
   }
 
   private void row(Canvas canvas, ScopeReport scope, TierCell request, double y) {
-    canvas.name(request.run(), y + NAME);
+    canvas.name(names.of(request.run()), y + NAME);
     if (!request.told()) {
       canvas.label(Canvas.FULL, 0, y + NAME, "end", "faint", request.shown(figures));
       canvas.say(request.run() + ": " + request.shown(figures));

@@ -3,6 +3,7 @@ package io.tierlens.cli.report.text;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.words.Figures;
+import io.tierlens.cli.report.words.RunNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Sheet {
     this.names =
         RunNames.of(
             report.runs().stream().map(run -> run.run()).toList(),
-            page,
+            page::shown,
             NAME + (page.width() - TextOptions.NARROW) / 4);
     this.main = MainScopes.of(report);
     this.full = details ? report.scopes() : List.of(main);

@@ -1,15 +1,12 @@
-package io.tierlens.cli.report.text;
+package io.tierlens.cli.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierlens.cli.report.words.Columns;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunNamesTest {
-
-  private static final Page PAGE = new Page(new StringBuilder(), new TextOptions(true, false));
 
   @Test
   void shortNamesStay() {
@@ -34,7 +31,7 @@ class RunNamesTest {
   }
 
   private static List<String> names(String... runs) {
-    RunNames names = RunNames.of(List.of(runs), PAGE, 13);
+    RunNames names = RunNames.of(List.of(runs), Printable::text, 13);
     List<String> cut = List.of(runs).stream().map(names::of).toList();
     assertThat(cut).allMatch(name -> Columns.of(name) <= 13);
     return cut;

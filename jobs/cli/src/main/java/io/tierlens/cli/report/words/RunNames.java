@@ -1,14 +1,13 @@
-package io.tierlens.cli.report.text;
+package io.tierlens.cli.report.words;
 
-import io.tierlens.cli.report.words.Columns;
-import io.tierlens.cli.report.words.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Short names of runs for the columns of a table: different runs keep different names. */
-final class RunNames {
+/** Short names of runs for tables and drawings: different runs keep different names. */
+public final class RunNames {
 
   private final Map<String, String> byRun = new LinkedHashMap<>();
 
@@ -17,20 +16,21 @@ final class RunNames {
   /**
    * Names of at most this many columns. What all names begin with is cut first.
    *
+   * @param shown how a text is made harmless
    * @param width at least 10
    */
-  static RunNames of(List<String> runs, Page page, int width) {
+  public static RunNames of(List<String> runs, UnaryOperator<String> shown, int width) {
     RunNames names = new RunNames();
-    List<String> shown = new ArrayList<>(runs.stream().map(page::shown).toList());
-    if (shown.stream().anyMatch(name -> Columns.of(name) > width)) {
-      int common = common(shown);
-      shown.replaceAll(name -> name.substring(common));
+    List<String> texts = new ArrayList<>(runs.stream().map(shown).toList());
+    if (texts.stream().anyMatch(name -> Columns.of(name) > width)) {
+      int common = common(texts);
+      texts.replaceAll(name -> name.substring(common));
     }
     for (int i = 0; i < runs.size(); i++) {
-      String name = Printable.fit(shown.get(i), width);
+      String name = Printable.fit(texts.get(i), width);
       for (int n = 2; names.byRun.containsValue(name); n++) {
         String number = "#" + n;
-        name = Printable.fit(shown.get(i), width - number.length()) + number;
+        name = Printable.fit(texts.get(i), width - number.length()) + number;
       }
       names.byRun.put(runs.get(i), name);
     }
@@ -38,12 +38,12 @@ final class RunNames {
   }
 
   /** The short name of a run. */
-  String of(String run) {
+  public String of(String run) {
     return byRun.get(run);
   }
 
   /** Columns of the longest. */
-  int width() {
+  public int width() {
     return byRun.values().stream().mapToInt(Columns::of).max().orElse(0);
   }
 
