@@ -49,9 +49,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  tierlens export --lake lake --run virtual --format chrome-trace --output virtual.json.gz",
-      "  tierlens export --lake lake --run virtual --format otlp --output virtual.jsonl",
-      "  tierlens export --lake lake --run virtual --format otlp --window peak --limit 100",
+      "  tierlens export --lake lake --run vm --format chrome-trace --output vm.json.gz",
+      "  tierlens export --lake lake --run vm --format otlp --output vm.jsonl",
+      "  tierlens export --lake lake --run vm --format otlp --window peak --limit 100",
       "",
       "Open the first in https://ui.perfetto.dev, the second in Jaeger's page for searches (JSON"
           + " File), or let the OpenTelemetry collector read it (otlpjsonfile)."

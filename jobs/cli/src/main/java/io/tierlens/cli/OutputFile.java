@@ -24,6 +24,11 @@ final class OutputFile {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** Says whether a user means a folder: one that is there, or a name that ends like one. */
+  static boolean isFolder(String name) {
+    return name.endsWith("/") || Files.isDirectory(Path.of(name));
+  }
+
   /**
    * Writes a file in UTF-8 whole or not at all; its folders are made where they are missing. A file
    * whose name ends with .gz is compressed.

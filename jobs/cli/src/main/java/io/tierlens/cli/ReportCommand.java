@@ -1,6 +1,8 @@
 package io.tierlens.cli;
 
 import io.tierlens.cli.report.ReportFormat;
+import io.tierlens.cli.report.csv.CsvTable;
+import io.tierlens.cli.report.csv.CsvTables;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.pipeline.lake.Lake;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
       "  tierlens report --lake lake --baseline physical --candidate virtual --window peak",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
           + " --format html --output report.html",
+      "  tierlens report --lake lake --baseline physical --candidate virtual"
+          + " --format csv --output tables/",
       "  tierlens report --lake lake --baseline physical --candidate virtual"
           + " --fail-on \"mean > +10%%\"",
       "",
@@ -77,8 +81,10 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where to write it. Default: standard output.")
-  private Path output;
+      description =
+          "Where to write it. Default: standard output. With --format csv an existing folder, or a"
+              + " name that ends in /, gets a file for each table.")
+  private String output;
 
   @Option(
       names = "--details",
@@ -114,11 +120,22 @@ final class ReportCommand implements Callable<Integer> {
         format.renderer(text).render(report, spec.commandLine().getOut());
         spec.commandLine().getOut().flush();
       } else {
-        write(report, format, TextLook.IN_A_FILE.detailed(details), output);
+        writeTo(report, output);
         spec.commandLine().getErr().println("wrote " + output);
       }
     }
     return gate.judge(report);
+  }
+
+  private void writeTo(Report report, String name) throws IOException {
+    if (format != ReportFormat.CSV || !OutputFile.isFolder(name)) {
+      write(report, format, TextLook.IN_A_FILE.detailed(details), Path.of(name));
+      return;
+    }
+    for (CsvTable<?> table : CsvTables.all()) {
+      OutputFile.write(
+          Path.of(name).resolve(table.name() + ".csv"), out -> table.write(report, out));
+    }
   }
 
   /** Writes a report to a file, whose folders are made where they are missing. */

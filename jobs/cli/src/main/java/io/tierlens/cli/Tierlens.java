@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  tierlens ingest --lake lake logs/physical logs/virtual",
       "  tierlens report --lake lake --baseline physical --candidate virtual",
       "  tierlens queries --lake lake --run virtual",
+      "  tierlens export --lake lake --run virtual --format otlp --output vm.jsonl",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a condition of report --fail-on holds."
     },
@@ -73,6 +74,7 @@ public final class Tierlens implements Runnable {
           .setColorScheme(HelpLook.of(System.getenv()))
           .setUsageHelpAutoWidth(false)
           .setCaseInsensitiveEnumValuesAllowed(true)
+          .setParameterExceptionHandler(Tierlens::refuse)
           .setExecutionExceptionHandler(Tierlens::explain)
           .execute(arguments);
     } catch (NoClassDefFoundError e) {
@@ -85,6 +87,20 @@ public final class Tierlens implements Runnable {
               + " of Spark 4.2, with the same arguments");
       return ExitCode.FAILED;
     }
+  }
+
+  /** The problem last: a page of help below it would push it off the screen. */
+  private static int refuse(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    if (arguments.length == 0) {
+      command.usage(err);
+      err.println();
+    }
+    err.println(command.getColorScheme().errorText("tierlens: " + problem.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)

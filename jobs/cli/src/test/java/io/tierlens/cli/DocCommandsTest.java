@@ -36,6 +36,10 @@ class DocCommandsTest {
       Map.of(
           "bin/tierlens attribute --lake target/lake --run busy --calibrate one-user",
           "the runs are the reader's",
+          "bin/tierlens ingest --quiet --lake \"$LAKE\" \"$LOGS/$1\" \"$LOGS/$2\" || exit 1",
+          "GateIT runs the script",
+          "bin/tierlens report --quiet --lake \"$LAKE\" --baseline \"$1\" --candidate \"$2\" \\",
+          "likewise",
           "bin/tierlens ingest --lake target/story sample-data/story-2009-*",
           "the README has it with two of the runs",
           "bin/tierlens report --lake target/story --baseline story-2009-physical \\",
@@ -103,7 +107,8 @@ class DocCommandsTest {
     List<String> wrong = new ArrayList<>();
     for (DocPage page : DocPage.all(TOP)) {
       for (MatchResult code : CODE.matcher(String.join("\n", page.prose())).results().toList()) {
-        String text = code.group(1).replaceFirst("^.*(bin/tierlens|tierlens\\.jar) ", "! ");
+        String text =
+            code.group(1).replaceFirst("^.*(bin/tierlens|tierlens\\.jar) ([^)]*).*", "! $2");
         List<String> words = words(text);
         if (words.isEmpty()) {
           continue;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every link within the documentation leads to a file that is there, and to a heading of it. */
 class DocLinksTest {
   private static final Path TOP = Path.of("..", "..");
+  private static final Pattern PAGE = Pattern.compile("(docs/[a-z0-9/-]+\\.md)(?:#([a-z0-9-]+))?");
   private static final Pattern LINK =
       Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)]+))?\\)");
 
@@ -47,6 +48,30 @@ class DocLinksTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  /** Help, messages and reports send readers to pages, too. */
+  @Test
+  void everyPageThatTheProgramNamesIsThere() throws IOException {
+    List<String> broken = new ArrayList<>();
+    int named = 0;
+    for (String folder : List.of("jobs/cli/src/main", "jobs/pipeline/src/main", "schemas")) {
+      try (Stream<Path> files = Files.walk(TOP.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Matcher page = PAGE.matcher(Files.readString(file));
+          while (page.find()) {
+            named++;
+            Path target = TOP.resolve(page.group(1));
+            if (!Files.exists(target)
+                || (page.group(2) != null && !anchors(target).contains(page.group(2)))) {
+              broken.add(file + ": " + page.group());
+            }
+          }
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+    assertThat(named).isGreaterThan(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tierlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierlens.cli.Program.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,23 @@ class GateIT {
         .asString()
         .startsWith("tierlens: cannot judge: web_app > +10% for virtual in ")
         .contains("physical: not in the logs");
+  }
+
+  @Test
+  void theScriptOfThePageStopsWhatIsWorse() throws Exception {
+    String page = Files.readString(Path.of("docs/gate.md"));
+    int begin = page.indexOf("#!/usr/bin/env bash");
+    Path script = lake.resolveSibling("gate.sh");
+    Files.writeString(script, page.substring(begin, page.indexOf("```", begin)));
+    Outcome outcome =
+        Program.of("bash", script, "physical", "virtual")
+            .with("LAKE", lake)
+            .with("LOGS", "sample-data")
+            .run();
+    assertThat(outcome.stdout()).endsWith("worse than physical: see target/report.html\n");
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.stderr())
+        .contains("fails: p50 > +10% holds for virtual in ", "fails: steal_ms_per_request > 50ms");
   }
 
   private static Outcome compare(Object... options) throws Exception {

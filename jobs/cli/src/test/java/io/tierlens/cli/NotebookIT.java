@@ -31,7 +31,7 @@ class NotebookIT {
   @Test
   void theTourShowsWhatTheLakeHolds() throws Exception {
     Executed tour = execute("tour", "--lake", DemoLake.lake());
-    assertThat(tour.images()).isEqualTo(6);
+    assertThat(tour.images()).isEqualTo(5);
     assertThat(tour.text())
         .contains(
             expected(

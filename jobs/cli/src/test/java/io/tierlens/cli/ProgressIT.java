@@ -31,6 +31,21 @@ class ProgressIT {
   }
 
   @Test
+  void isShownWithoutSparkToo() throws Exception {
+    String shown = onATerminal("inspect " + run).stdout();
+    assertThat(shown).contains("\r\033[Kreading access_log (0 s)\r\033[K" + run.getFileName());
+    assertThat(onATerminal("inspect --quiet " + run).stdout()).doesNotContain("\033");
+  }
+
+  @Test
+  void isNotShownOnATerminalThatCannotWriteOverALine() throws Exception {
+    Outcome plain =
+        Program.of("env", "TERM=dumb", "script", "-qec", "bin/tierlens inspect " + run, "/dev/null")
+            .succeeds();
+    assertThat(plain.stdout()).doesNotContain("\033").contains("apache-access");
+  }
+
+  @Test
   void isNotShownWhenQuiet() throws Exception {
     Outcome quiet = onATerminal("ingest --quiet --lake " + folder.resolve("quiet") + " " + run);
     assertThat(quiet.stdout())

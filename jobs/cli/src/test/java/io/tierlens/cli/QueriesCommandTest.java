@@ -56,7 +56,7 @@ class QueriesCommandTest {
     refused(2, "did you mean America/New_York?", "slow.log", "--time-zone", "America/NewYork");
     refused(2, "did you mean rows-examined?", "slow.log", "--order-by", "rows_examind");
     refused(2, "known are total, count, mean, max,", "slow.log", "--order-by", "quantity");
-    refused(2, "expected one of [text, json, csv]", "slow.log", "--format", "html");
+    refused(2, "expected one of [TEXT, JSON, CSV]", "slow.log", "--format", "html");
   }
 
   @Test

@@ -63,7 +63,8 @@ public final class TracePlacement {
       int piece = PAGE + 1 + q;
       allow(starts, piece, query);
       if (inOrder && before != null) {
-        starts.gap(piece - 1, piece, before.durationUs());
+        // What took no time by its log took some: viewers show spans of one instant as nested.
+        starts.gap(piece - 1, piece, Math.max(1, before.durationUs()));
       }
       inside(starts, piece, query, PAGE, inner);
       before = query;

@@ -181,6 +181,43 @@ class RunComparisonTest {
     assertThat(tail.significant()).isTrue();
   }
 
+  @Test
+  void decilesTellWhetherAllRequestsMovedOrTheSlowOnesAlone() {
+    MadeRun baseline = new MadeRun();
+    MadeRun all = new MadeRun();
+    MadeRun slow = new MadeRun();
+    Random random = new Random(71);
+    for (int i = 0; i < 1200; i++) {
+      long start = MadeRun.START + i * 900_000L;
+      long us = 100_000 + random.nextInt(400_000);
+      baseline.add("GET /", start, us, null, null, null);
+      all.add("GET /", start, us + 50_000, null, null, null);
+      slow.add("GET /", start, us > 420_000 ? us + 200_000 : us, null, null, null);
+    }
+    List<Comparison> moved = RunComparison.of(baseline.tables("a"), all.tables("b"));
+    List<Comparison> tail = RunComparison.of(baseline.tables("a"), slow.tables("b"));
+    for (int percent = 10; percent < 100; percent += 10) {
+      Comparison decile = row(moved, "p" + percent, "total", "request");
+      assertThat(decile.deltaUs()).isCloseTo(50_000, within(1e-6));
+      assertThat(decile.baselineUs()).isCloseTo(100_000 + percent * 4_000, within(20_000.0));
+      assertThat(decile.significant()).isTrue();
+      Comparison ofTail = row(tail, "p" + percent, "total", "request");
+      assertThat(ofTail.deltaUs() > 100_000).isEqualTo(percent == 90);
+      assertThat(ofTail.deltaUs()).isNotNegative();
+    }
+    assertThat(row(tail, "p90", "total", "request").significant()).isTrue();
+    assertThat(row(tail, "p70", "total", "request").significant()).isFalse();
+  }
+
+  @Test
+  void aHandfulOfRequestsHasNoDeciles() {
+    List<Comparison> rows =
+        RunComparison.of(
+            MadeRun.plain(43, 19, 0, 1).tables("a"), MadeRun.plain(44, 400, 0, 2).tables("b"));
+    assertThat(rows).noneMatch(r -> r.measure().equals("p90"));
+    assertThat(rows).anyMatch(r -> r.measure().equals("p50"));
+  }
+
   /**
    * A run of any pages: all tiers, web and app together, or none; 3 tells nothing but durations.
    */

@@ -192,4 +192,12 @@ class TracePlacementTest {
             new PlacedSpan(40, 20, 10, -460, 0),
             new PlacedSpan(60, 0, 10, 0, 0));
   }
+
+  @Test
+  void queriesThatTookNoTimeByTheirLogDoNotFallTogether() {
+    Timed query = new Timed(0, 999, 0);
+    PlacedTrace trace =
+        new Truth(new Timed(0, 0, 1_000), null, List.of(query, query, query)).placed();
+    assertThat(trace.queries().stream().map(PlacedSpan::startUs).distinct()).hasSize(3);
+  }
 }

@@ -122,15 +122,21 @@ final class GateWords {
     return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
 
+  /** Empty where both ends are one figure. */
   private String interval(Change change) {
     double base = change.baselineUs() == null ? 0 : change.baselineUs();
     double low = change.lowUs();
     double high = change.highUs();
     return switch (condition.limit().kind()) {
-      case PERCENT -> percent(low / base) + " to " + percent(high / base) + " %";
-      case FACTOR -> Figures.ratio(1 + low / base) + " to " + Figures.ratio(1 + high / base);
-      default -> figures.signedInterval(low, high);
+      case PERCENT -> between(percent(low / base), percent(high / base), " %");
+      case FACTOR -> between(Figures.ratio(1 + low / base), Figures.ratio(1 + high / base), "");
+      default ->
+          figures.signed(low).equals(figures.signed(high)) ? "" : figures.signedInterval(low, high);
     };
+  }
+
+  private static String between(String low, String high, String unit) {
+    return low.equals(high) ? "" : low + " to " + high + unit;
   }
 
   private static String percent(double share) {

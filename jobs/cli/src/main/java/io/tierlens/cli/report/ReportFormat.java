@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** The forms that a report can have. */
 public enum ReportFormat {
-  /** Text of 80 columns. */
+  /** Text for a terminal. */
   TEXT,
   /** Markdown. */
   MARKDOWN,

@@ -1,6 +1,8 @@
 package io.tierlens.cli.report;
 
 import io.tierlens.cli.report.csv.CsvRenderer;
+import io.tierlens.cli.report.csv.CsvTable;
+import io.tierlens.cli.report.csv.CsvTables;
 import io.tierlens.cli.report.html.HtmlRenderer;
 import io.tierlens.cli.report.json.JsonRenderer;
 import io.tierlens.cli.report.markdown.MarkdownRenderer;
@@ -43,6 +45,15 @@ class GoldenReportsTest {
   void markdownAndCsv() throws IOException {
     check("two-runs.md", new MarkdownRenderer(), TWO);
     check("two-runs.csv", new CsvRenderer(), TWO);
+  }
+
+  @Test
+  void csvTables() throws IOException {
+    for (CsvTable<?> table : CsvTables.all()) {
+      StringBuilder out = new StringBuilder();
+      table.write(TWO, out);
+      Golden.check("two-runs-tables/" + table.name() + ".csv", out.toString());
+    }
   }
 
   private static void check(String name, ReportRenderer renderer, Report report)

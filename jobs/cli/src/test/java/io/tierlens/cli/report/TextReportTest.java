@@ -6,8 +6,8 @@ import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.model.Options;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ReportBuilder;
-import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Scope;
+import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.TierCell;
 import io.tierlens.cli.report.text.TextOptions;
 import io.tierlens.cli.report.text.TextRenderer;
@@ -24,24 +24,26 @@ class TextReportTest {
 
   @Test
   void nothingIsWiderThanTheWidth() throws IOException {
-    List<Report> reports = new ArrayList<>(List.of(TWO, wide()));
-    for (long seed = 0; seed < 6; seed++) {
+    Report wide = wide();
+    for (int width = TextOptions.NARROW; width <= TextOptions.WIDE; width++) {
+      assertFits(wide, new TextOptions(true, false, width, width % 2 == 0));
+      assertFits(TWO, new TextOptions(true, false, width, width % 2 == 1));
+    }
+    for (long seed = 0; seed < 8; seed++) {
       HostileRuns hostile = new HostileRuns(seed);
       List<RunFacts> runs = hostile.runs();
-      reports.add(
+      Report report =
           new ReportBuilder(new BatchDifferences())
-              .build(runs, hostile.judgements(runs), Options.DEFAULT));
-    }
-    for (Report report : reports) {
-      for (int width = TextOptions.NARROW; width <= TextOptions.WIDE; width++) {
-        boolean details = width % 2 == 0;
-        for (boolean unicode : List.of(true, false)) {
-          String text = render(report, new TextOptions(unicode, false, width, details));
-          int columns = width;
-          assertThat(text.lines()).allMatch(line -> Columns.of(line) <= columns);
-        }
+              .build(runs, hostile.judgements(runs), Options.DEFAULT);
+      for (int width : List.of(80, 91, 109, 110, 120)) {
+        assertFits(report, new TextOptions(seed % 2 == 0, false, width, width % 2 == 0));
       }
     }
+  }
+
+  private static void assertFits(Report report, TextOptions options) throws IOException {
+    assertThat(render(report, options).lines())
+        .allMatch(line -> Columns.of(line) <= options.width());
   }
 
   @Test
@@ -50,6 +52,21 @@ class TextReportTest {
     assertThat(lines.get(0)).isEqualTo("tierlens: virtual against physical");
     assertThat(lines.get(2)).startsWith("  physical  the baseline, ");
     assertThat(lines.get(3)).startsWith("  virtual   ");
+  }
+
+  @Test
+  void verdictAndDrawingAreOnTheFirstScreen() throws IOException {
+    Report judged =
+        new ReportBuilder(new BatchDifferences())
+            .build(
+                List.of(SampleRuns.physical(), SampleRuns.virtual()),
+                List.of(SampleJudgements.virtual()),
+                Options.DEFAULT);
+    List<String> lines = render(judged, TextOptions.PLAIN).lines().toList();
+    String screen = String.join("\n", lines.subList(0, 24));
+    assertThat(screen)
+        .contains("Verdict on virtual -", "Where the time went in p3", "a application");
+    assertThat(lines.size()).isLessThan(130);
   }
 
   @Test

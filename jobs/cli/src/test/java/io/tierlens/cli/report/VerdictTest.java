@@ -3,19 +3,27 @@ package io.tierlens.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.attribution.table.EndpointTier;
 import io.tierlens.cli.report.facts.Judgement;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RunFacts;
+import io.tierlens.cli.report.model.CauseWords;
+import io.tierlens.cli.report.model.Conclusion;
 import io.tierlens.cli.report.model.CpuMode;
 import io.tierlens.cli.report.model.CpuUse;
+import io.tierlens.cli.report.model.EndpointMoves;
 import io.tierlens.cli.report.model.Options;
+import io.tierlens.cli.report.model.QuantileShift;
+import io.tierlens.cli.report.model.QueryMoves;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ReportBuilder;
+import io.tierlens.cli.report.model.RunFindings;
 import io.tierlens.cli.report.model.RunLevel;
 import io.tierlens.cli.report.model.ScopeReport;
 import io.tierlens.cli.report.model.Tier;
 import io.tierlens.cli.report.model.TierCell;
+import io.tierlens.cli.report.model.Waterfall;
 import io.tierlens.cli.report.words.DurationUnit;
 import io.tierlens.cli.report.words.Figures;
 import java.util.List;
@@ -36,9 +44,10 @@ class VerdictTest {
         .startsWith(
             "On virtual a request spends most of its time in application and database server,"
                 + " which are not told apart: ")
-        .contains("p2 1.56 s (application and database server 91 %, web server 9.0 %)");
+        .contains("p2 1.56 s (application and database server 91 %)")
+        .contains("p3 5.81 s (application and database server 74 %, web server 26 %)");
     assertThat(sentences.get(1))
-        .contains("most of it in application and database server (+0.318 s)")
+        .contains("most of it in application and database server (+1.58 s)")
         .doesNotContain("web server");
   }
 
@@ -68,7 +77,7 @@ class VerdictTest {
   void anEmptySlowLogTellsThatNoStatementWasSlow() {
     RunFacts empty = Altered.queries(untold(PHYSICAL, false), new QueryTotals(0, null, null, null));
     Report report = build(empty, VIRTUAL);
-    assertThat(last(sentences(report)))
+    assertThat(last(details(report)))
         .contains("the slow log of physical is there and empty, so only bounds are known")
         .doesNotContain("no slow log");
     assertThat(cell(report, "p2", Tier.DB, "physical").shown(SECONDS)).isEqualTo("0.020 to 1.40 s");
@@ -93,7 +102,7 @@ class VerdictTest {
     assertThat(cell(report, "p2", Tier.DB, "physical").state())
         .isEqualTo(TierCell.State.NOT_IN_LOGS);
     assertThat(cell(report, "p2", Tier.DB, "physical").lowUs()).isNull();
-    assertThat(last(sentences(report))).contains("physical has no slow log");
+    assertThat(last(details(report))).contains("physical has no slow log");
     assertThat(report.quality().get(0).cannotTell()).anyMatch(gap -> gap.contains("no slow log"));
   }
 
@@ -107,8 +116,8 @@ class VerdictTest {
                     ? Altered.load(row, 3.0, row.concurrency())
                     : row);
     Report report = build(PHYSICAL, VIRTUAL, spinning);
-    assertThat(last(report.conclusions().get(0).sentences())).doesNotContain("more CPUs");
-    assertThat(last(report.conclusions().get(1).sentences()))
+    assertThat(last(report.conclusions().get(0).details())).doesNotContain("more CPUs");
+    assertThat(last(report.conclusions().get(1).details()))
         .contains(
             "more CPUs were busy on virtual-4vcpu than its requests can account for (p2), see CPU");
   }
@@ -123,22 +132,22 @@ class VerdictTest {
     assertThat(use.mode(CpuMode.SYSTEM).backgroundMs()).isCloseTo(139.7, within(0.1));
     assertThat(use.mode(CpuMode.USER).backgroundMs()).isNull();
     assertThat(use.backgroundCores()).contains(0.1);
-    assertThat(sentences(build(PHYSICAL, ticking)).get(2))
+    assertThat(details(build(PHYSICAL, ticking)).get(0))
         .contains(
             "p2 user +171 ms, steal +158 ms, system +126 ms (up to 126 ms of it without any"
                 + " request);");
     RunFacts before =
         Altered.cpu(PHYSICAL, row -> row.mode().equals("system") ? Altered.quiet(row, 5.0) : row);
     // What the baseline burns too is nothing added.
-    assertThat(sentences(build(before, ticking)).get(2)).contains("system +126 ms; p3");
+    assertThat(details(build(before, ticking)).get(0)).contains("system +126 ms; p1");
     assertThat(use(build(PHYSICAL, VIRTUAL), "p2").backgroundCores()).isEmpty();
   }
 
   @Test
   void onlyAddedWorkIsSaidToBeDoneAnyway() {
     RunFacts quiet = Altered.cpu(VIRTUAL, row -> Altered.quiet(row, 5.0));
-    assertThat(sentences(build(PHYSICAL, quiet)).get(2))
-        .contains("p1 steal +232 ms, system +122 ms (up to 122 ms of it", "user -8.0 ms;");
+    assertThat(details(build(PHYSICAL, quiet)).get(0))
+        .contains("p1 steal +232 ms, system +122 ms (up to 122 ms of it", "user -8.0 ms.");
   }
 
   @Test
@@ -192,18 +201,67 @@ class VerdictTest {
 
   @Test
   void theSurestCauseOfTheBusiestWindowIsNamed() {
-    List<String> sentences =
+    Conclusion conclusion =
         new ReportBuilder(new BatchDifferences())
             .build(List.of(PHYSICAL, VIRTUAL), List.of(SampleJudgements.virtual()), Options.DEFAULT)
             .conclusions()
-            .get(0)
-            .sentences();
-    assertThat(sentences).hasSize(5);
-    assertThat(sentences.get(3))
-        .isEqualTo(
-            "Fits best in p2, with high confidence: dearer CPU time of a paravirtual or contended"
-                + " guest; against it: nothing measured; ruled out: emulated input and output,"
-                + " another mix of pages.");
+            .get(0);
+    assertThat(conclusion.sentences())
+        .containsExactly(
+            "On virtual a request spends most of its time in the application: p3 5.81 s"
+                + " (application 70 %, web server 26 %, database server 4.2 %); p2 1.56 s"
+                + " (application 82 %); p1 1.28 s (application 83 %).",
+            "Against physical at like load: p3 slower by 2.47 s (+74 %), 95 % interval +1.87 to"
+                + " +3.01 s, most of it in the application (+1.46 s); p2 slower by 0.370 s (+31 %);"
+                + " p1 slower by 0.194 s (+18 %).",
+            "Most likely cause in p2, with high confidence: dearer CPU time of a paravirtual or"
+                + " contended guest; nothing measured speaks against it.");
+    assertThat(conclusion.details())
+        .hasSize(3)
+        .last()
+        .isEqualTo("Ruled out in p2: emulated input and output, another mix of pages.");
+  }
+
+  @Test
+  void sentencesCanBeReadAloud() {
+    for (RunFacts candidate : List.of(VIRTUAL, SampleRuns.fourCpus(), withThreshold(VIRTUAL))) {
+      List<Judgement> judged =
+          List.of(SampleJudgements.virtual(), SampleJudgements.fourCpus()).stream()
+              .filter(one -> one.run().equals(candidate.name()))
+              .toList();
+      List<String> sentences =
+          sentences(
+              new ReportBuilder(new BatchDifferences())
+                  .build(List.of(PHYSICAL, candidate), judged, Options.DEFAULT));
+      assertThat(sentences).hasSize(3);
+      assertThat(sentences)
+          .allSatisfy(sentence -> assertThat(sentence.split(" ", -1)).hasSizeLessThanOrEqualTo(50));
+    }
+  }
+
+  @Test
+  void aVerdictOfOneWindowSpeaksOfNoOther() {
+    Report report =
+        new ReportBuilder(new BatchDifferences())
+            .build(
+                List.of(PHYSICAL, VIRTUAL),
+                List.of(SampleJudgements.virtual()),
+                Options.DEFAULT.in("p2"));
+    assertThat(report.scopes()).extracting(scope -> scope.scope().window()).containsExactly("p2");
+    assertThat(report.waterfalls()).extracting(Waterfall::window).containsExactly("p2");
+    assertThat(report.shifts()).extracting(QuantileShift::window).containsExactly("p2");
+    assertThat(report.queries()).extracting(QueryMoves::window).containsExactly("p2");
+    assertThat(report.endpoints()).extracting(EndpointMoves::window).containsExactly("p2");
+    assertThat(report.changes().get(0).rows())
+        .extracting(Comparison::windowName)
+        .containsOnly("p2");
+    assertThat(report.findings().get(0).scopes())
+        .extracting(RunFindings.InScope::window)
+        .containsExactly("p2");
+    assertThat(sentences(report))
+        .hasSize(3)
+        .allSatisfy(sentence -> assertThat(sentence).doesNotContain("p1", "p3", "whole run"));
+    assertThat(sentences(report).get(1)).contains("p2 slower by 0.370 s (+31 %)");
   }
 
   @Test
@@ -218,7 +276,7 @@ class VerdictTest {
         .anyMatch(
             s ->
                 s.startsWith(
-                    "Fits best in p3, with high confidence: trapped and emulated kernel work"
+                    "Most likely cause in p3, with high confidence: trapped and emulated kernel work"
                         + " (shadow paging), and ticks and spinning of surplus virtual CPUs; "));
   }
 
@@ -228,12 +286,12 @@ class VerdictTest {
         new ReportBuilder(new BatchDifferences())
             .build(List.of(VIRTUAL), List.of(SampleJudgements.alone()), Options.DEFAULT);
     assertThat(sentences(report))
-        .hasSize(4)
-        .anyMatch(s -> s.startsWith("May fit in p3, with low confidence: CPU time taken by"));
+        .hasSize(3)
+        .anyMatch(s -> s.startsWith("Possible cause in p3, with low confidence: CPU time taken"));
     Report silent =
         new ReportBuilder(new BatchDifferences())
             .build(List.of(VIRTUAL), List.of(Judgement.none("virtual")), Options.DEFAULT);
-    assertThat(sentences(silent)).hasSize(3);
+    assertThat(last(sentences(silent))).isEqualTo(CauseWords.NONE);
   }
 
   /** A run whose slow log leaves out short statements: of application and database bounds alone. */
@@ -259,6 +317,10 @@ class VerdictTest {
 
   private static List<String> sentences(Report report) {
     return report.conclusions().get(0).sentences();
+  }
+
+  private static List<String> details(Report report) {
+    return report.conclusions().get(0).details();
   }
 
   private static String last(List<String> sentences) {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -30,6 +31,9 @@ import org.apache.spark.sql.Row;
  * @param bins how many
  */
 public record CourseBins(long startUs, long binUs, int bins) {
+
+  /** Decimals of a mean: more than any tool prints, and none that say nothing. */
+  private static final int DIGITS = 4;
 
   /**
    * Requests by the bin that they started in and by their duration.
@@ -113,7 +117,7 @@ public record CourseBins(long startUs, long binUs, int bins) {
   /** Null where no sample has the value. */
   private static Column mean(String value) {
     Column told = when(col(value).isNotNull(), col("shared"));
-    return sum(col(value).multiply(col("shared"))).divide(sum(told)).as(value);
+    return round(sum(col(value).multiply(col("shared"))).divide(sum(told)), DIGITS).as(value);
   }
 
   /** Negative before the first one. */

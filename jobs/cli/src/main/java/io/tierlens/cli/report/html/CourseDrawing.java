@@ -5,7 +5,9 @@ import io.tierlens.cli.report.facts.WindowRow;
 import io.tierlens.cli.report.words.Figures;
 import io.tierlens.cli.report.words.Printable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -165,7 +167,7 @@ final class CourseDrawing {
     }
     List<String> domains = CourseScale.domains(course, hypervisor);
     double[] from = new double[scale.bins()];
-    java.util.Arrays.fill(from, 100);
+    Arrays.fill(from, 100);
     List<Drawing.Area> areas = new ArrayList<>();
     for (int i = 0; i < domains.size(); i++) {
       StringBuilder path = new StringBuilder();
@@ -253,7 +255,7 @@ final class CourseDrawing {
     }
   }
 
-  private static double bin(RunCourse course, java.time.Instant at) {
+  private static double bin(RunCourse course, Instant at) {
     return Duration.between(course.start(), at).toMillis() * 1000.0 / course.binUs();
   }
 

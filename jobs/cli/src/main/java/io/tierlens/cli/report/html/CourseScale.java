@@ -4,6 +4,7 @@ import io.tierlens.cli.report.facts.RunCourse;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What all courses of a report are drawn by, so that one can be held against another.
@@ -99,7 +100,7 @@ record CourseScale(
 
   /** How full a cell is, from 1 to 5; each step is the same factor. */
   int shade(long requests) {
-    double full = Math.log1p(requests) / Math.log1p(most);
+    double full = Math.log1p((double) requests) / Math.log1p((double) most);
     return 1 + (int) Math.min(4, Math.floor(full * 5 - 1e-9));
   }
 
@@ -133,10 +134,10 @@ record CourseScale(
   /** Elapsed time at which a bin begins: {@code 2:30}, or {@code 1:02:30} from an hour on. */
   String elapsed(double bin) {
     long seconds = Math.round(bin * binUs / 1e6);
-    String rest = String.format(java.util.Locale.ROOT, "%d:%02d", seconds / 60 % 60, seconds % 60);
+    String rest = String.format(Locale.ROOT, "%d:%02d", seconds / 60 % 60, seconds % 60);
     return seconds < 3600
         ? rest
         : String.format(
-            java.util.Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

@@ -61,11 +61,6 @@ final class HelpPages {
     return help;
   }
 
-  /** The anchor of the page on a cause. */
-  static String anchor(String rule) {
-    return PREFIX + rule;
-  }
-
   private static void read(String path, Map<String, Node> pages) {
     try (InputStream in = HelpPages.class.getResourceAsStream("help/" + path)) {
       if (in != null) {
@@ -102,7 +97,6 @@ final class HelpPages {
         HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
-            .sanitizeUrls(true)
             .attributeProviderFactory(
                 context ->
                     (node, tag, attributes) -> {

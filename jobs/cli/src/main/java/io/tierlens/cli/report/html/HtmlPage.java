@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -255,7 +256,7 @@ public record HtmlPage(
 
   private long requests(String window) {
     return report.scopes().stream()
-        .filter(scope -> java.util.Objects.equals(scope.scope().window(), window))
+        .filter(scope -> Objects.equals(scope.scope().window(), window))
         .mapToLong(PageLayout::requests)
         .findFirst()
         .orElse(0);

@@ -2,6 +2,7 @@ package io.tierlens.cli.report.markdown;
 
 import io.tierlens.attribution.table.Comparison;
 import io.tierlens.cli.report.model.ChangeWords;
+import io.tierlens.cli.report.model.Dispersion;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.RunChanges;
 import io.tierlens.cli.report.model.ScopeReport;
@@ -10,14 +11,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How requests changed in other ways than their mean, as Markdown. */
+/** How requests spread, and how they changed in other ways than their mean, as Markdown. */
 final class MarkdownChanges {
 
   private MarkdownChanges() {}
 
-  static void write(Report report, RunChanges changes, Figures figures, MarkdownPage page)
+  static void write(Report report, Figures figures, MarkdownPage page) throws IOException {
+    page.fold("Dispersion of request durations", () -> dispersion(report, figures, page));
+    for (RunChanges changes : report.changes()) {
+      page.fold(
+          "How requests changed on " + changes.run(),
+          () -> changes(report, changes, figures, page));
+    }
+  }
+
+  private static void changes(Report report, RunChanges changes, Figures figures, MarkdownPage page)
       throws IOException {
-    page.heading(2, "How requests changed on " + changes.run());
     page.paragraph(ChangeWords.LEGEND);
     List<List<String>> rows = new ArrayList<>();
     List<String> refused = new ArrayList<>();
@@ -40,5 +49,24 @@ final class MarkdownChanges {
       page.table(List.of("figure", "difference", "interval"), rows);
     }
     page.bullets(refused);
+  }
+
+  private static void dispersion(Report report, Figures figures, MarkdownPage page)
+      throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (ScopeReport scope : report.scopes()) {
+      for (Dispersion row : scope.dispersion()) {
+        rows.add(
+            List.of(
+                scope.scope().label() + ", " + row.run(),
+                figures.duration(row.stddevUs()),
+                Figures.ratio(row.variation()),
+                figures.duration(row.p50Us()),
+                figures.duration(row.p95Us()),
+                figures.duration(row.p99Us()),
+                Figures.ratio(row.tailRatio())));
+      }
+    }
+    page.table(List.of("run", "std dev", "variation", "p50", "p95", "p99", "p95/p50"), rows);
   }
 }

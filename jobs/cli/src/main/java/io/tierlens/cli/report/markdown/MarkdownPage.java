@@ -34,6 +34,19 @@ final class MarkdownPage {
     }
   }
 
+  /** Writes what is folded. */
+  @FunctionalInterface
+  interface Content {
+    void write() throws IOException;
+  }
+
+  /** Writes something that is shown when its title is clicked: GitHub, GitLab and others do. */
+  void fold(String title, Content content) throws IOException {
+    out.append("<details><summary>").append(escaped(title)).append("</summary>\n\n");
+    content.write();
+    out.append("</details>\n\n");
+  }
+
   /** Writes a table whose first column is text and whose others are figures. */
   void table(List<String> head, List<List<String>> rows) throws IOException {
     table(head, "---:", rows);

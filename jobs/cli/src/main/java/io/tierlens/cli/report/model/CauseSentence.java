@@ -2,30 +2,46 @@ package io.tierlens.cli.report.model;
 
 import io.tierlens.attribution.table.Finding;
 import io.tierlens.cli.report.words.CauseNames;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Names the surest cause of the busiest window that has one. */
+/** Names the surest cause of the busiest window that has one, and what is ruled out in it. */
 final class CauseSentence {
   private static final String LOW = "low";
+
+  /** Signs against a cause that the sentence names; the findings have them all. */
+  private static final int SIGNS = 1;
 
   private CauseSentence() {}
 
   /**
-   * One sentence.
+   * One sentence: the cause, or that none is named.
    *
    * @param scopes windows of the headline
-   * @return nothing where no cause fits or may fit in any of them
    */
-  static Optional<String> of(RunFindings findings, List<ScopeReport> scopes) {
-    return scopes.stream()
-        .sorted(Comparator.comparingLong(Headline::requests).reversed())
-        .flatMap(scope -> findings.in(scope.scope().window()).stream())
+  static String of(RunFindings findings, List<ScopeReport> scopes) {
+    return inOrder(findings, scopes)
         .filter(scope -> !scope.causes().isEmpty())
         .findFirst()
-        .map(CauseSentence::words);
+        .map(CauseSentence::words)
+        .orElse(CauseWords.NONE);
+  }
+
+  /** What is ruled out in the window whose cause is named, or in the busiest that has any. */
+  static Optional<String> ruledOut(RunFindings findings, List<ScopeReport> scopes) {
+    return inOrder(findings, scopes)
+        .filter(scope -> !scope.causes().isEmpty())
+        .findFirst()
+        .or(() -> inOrder(findings, scopes).findFirst())
+        .flatMap(CauseSentence::excluded);
+  }
+
+  private static Stream<RunFindings.InScope> inOrder(
+      RunFindings findings, List<ScopeReport> scopes) {
+    return Headline.byRequests(scopes).stream()
+        .flatMap(scope -> findings.in(scope.scope().window()).stream());
   }
 
   private static String words(RunFindings.InScope scope) {
@@ -38,12 +54,7 @@ final class CauseSentence {
             .toList();
     List<String> against =
         best.stream().flatMap(cause -> cause.contradicting().stream()).distinct().toList();
-    String excluded =
-        scope.excluded().stream()
-            .filter(finding -> !finding.confidence().equals(LOW))
-            .map(finding -> CauseNames.of(finding.rule()))
-            .collect(Collectors.joining(", "));
-    return (first.verdict().equals("fits") ? "Fits best" : "May fit")
+    return (first.verdict().equals("fits") ? "Most likely cause" : "Possible cause")
         + (scope.window() == null ? "" : " in " + scope.window())
         + ", with "
         + first.confidence()
@@ -51,9 +62,34 @@ final class CauseSentence {
         + best.stream()
             .map(cause -> CauseNames.of(cause.rule()))
             .collect(Collectors.joining(", and "))
-        + "; against it: "
-        + (against.isEmpty() ? "nothing measured" : String.join(", ", against))
-        + (excluded.isEmpty() ? "" : "; ruled out: " + excluded)
+        + "; "
+        + against(against)
         + ".";
+  }
+
+  private static String against(List<String> signs) {
+    if (signs.isEmpty()) {
+      return "nothing measured speaks against it";
+    }
+    int more = signs.size() - SIGNS;
+    return "against it: "
+        + signs.stream().limit(SIGNS).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + (more == 1 ? " more sign" : " more signs") : "");
+  }
+
+  private static Optional<String> excluded(RunFindings.InScope scope) {
+    String excluded =
+        scope.excluded().stream()
+            .filter(finding -> !finding.confidence().equals(LOW))
+            .map(finding -> CauseNames.of(finding.rule()))
+            .collect(Collectors.joining(", "));
+    return excluded.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Ruled out"
+                + (scope.window() == null ? "" : " in " + scope.window())
+                + ": "
+                + excluded
+                + ".");
   }
 }

@@ -5,6 +5,7 @@ import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RunFacts;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,25 @@ final class Certainty {
   static String of(RunFacts baseline, RunFacts run, List<ScopeReport> scopes) {
     long significant =
         scopes.stream().filter(s -> Headline.change(s, run.name()).significant()).count();
+    return "How sure: "
+        + significant
+        + " of "
+        + scopes.size()
+        + (scopes.size() == 1 ? " change is" : " changes are")
+        + " outside the noise of the runs (intervals from batches of requests)"
+        + weak(baseline, run, scopes).stream().map("; "::concat).collect(Collectors.joining())
+        + ".";
+  }
+
+  /** What weakens whatever is said; nothing where nothing does. */
+  static Optional<String> weakness(RunFacts baseline, RunFacts run, List<ScopeReport> scopes) {
+    Set<String> weak = weak(baseline, run, scopes);
+    return weak.isEmpty()
+        ? Optional.empty()
+        : Optional.of("To be known: " + String.join("; ", weak) + ".");
+  }
+
+  private static Set<String> weak(RunFacts baseline, RunFacts run, List<ScopeReport> scopes) {
     Set<String> weak = new LinkedHashSet<>();
     for (RunFacts side : List.of(baseline, run)) {
       weak.add(ofDatabase(side));
@@ -24,14 +44,7 @@ final class Certainty {
       weak.add(ofBusyCpus(side, scopes));
     }
     weak.remove("");
-    return "How sure: "
-        + significant
-        + " of "
-        + scopes.size()
-        + (scopes.size() == 1 ? " change is" : " changes are")
-        + " outside the noise of the runs (intervals from batches of requests)"
-        + weak.stream().map("; "::concat).collect(Collectors.joining())
-        + ".";
+    return weak;
   }
 
   /** What weakens the database server's part of a run; empty when nothing does. */

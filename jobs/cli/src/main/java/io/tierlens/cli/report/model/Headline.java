@@ -49,6 +49,11 @@ final class Headline {
         .max(Comparator.comparingLong(Headline::requests));
   }
 
+  /** The same scopes, those with the most requests first. */
+  static List<ScopeReport> byRequests(List<ScopeReport> scopes) {
+    return scopes.stream().sorted(Comparator.comparingLong(Headline::requests).reversed()).toList();
+  }
+
   static ScopeReport busiest(List<ScopeReport> scopes) {
     return scopes.stream().max(Comparator.comparingLong(Headline::requests)).orElseThrow();
   }

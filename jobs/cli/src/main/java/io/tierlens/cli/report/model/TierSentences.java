@@ -5,6 +5,7 @@ import io.tierlens.cli.report.words.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Says in which tier the time went, and in which it changed. */
@@ -29,7 +30,7 @@ final class TierSentences {
    */
   private record Part(String label, double amount, boolean significant, boolean apart) {}
 
-  /** Where the time went in these windows. */
+  /** Where the time went in these windows: in full in the busiest, in brief in the others. */
   String where(RunFacts facts, List<ScopeReport> scopes) {
     String run = facts.name();
     if (scopes.isEmpty()) {
@@ -39,10 +40,7 @@ final class TierSentences {
           + RemarkWords.untimed(facts).orElse("its logs hold no request to the application")
           + ".";
     }
-    String windows =
-        scopes.stream()
-            .map(scope -> in(scope) + split(scope, run))
-            .collect(Collectors.joining("; "));
+    String windows = inOrder(scopes, (scope, named) -> split(scope, run, named ? NAMED : 1));
     List<Part> parts = shares(Headline.busiest(scopes), run);
     if (parts.isEmpty()) {
       return "On " + run + " a request takes " + windows + "; the logs do not split it.";
@@ -57,14 +55,23 @@ final class TierSentences {
         + ".";
   }
 
-  private String split(ScopeReport scope, String run) {
+  /** Words for each scope, the busiest first; only that one is told in full. */
+  private static String inOrder(
+      List<ScopeReport> scopes, BiFunction<ScopeReport, Boolean, String> words) {
+    List<ScopeReport> order = Headline.byRequests(scopes);
+    return order.stream()
+        .map(scope -> in(scope) + words.apply(scope, scope.equals(order.get(0))))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String split(ScopeReport scope, String run, int named) {
     String mean = figures.duration(scope.cell(Tier.REQUEST, run).orElseThrow().meanUs());
     List<Part> parts = shares(scope, run);
     return parts.isEmpty()
         ? mean
         : mean
             + parts.stream()
-                .limit(NAMED)
+                .limit(named)
                 .map(part -> part.label() + " " + Figures.share(part.amount()))
                 .collect(Collectors.joining(", ", " (", ")"));
   }
@@ -96,15 +103,28 @@ final class TierSentences {
     return new Part(String.join(" and ", labels), amount, true, labels.size() == 1);
   }
 
-  /** How the request changed in these windows, and in which tier most. */
+  /** How the request changed in these windows, how surely, and in the busiest in which tier. */
   String changed(String baseline, String run, List<ScopeReport> scopes) {
-    String windows =
-        scopes.stream()
-            .map(
-                scope ->
-                    in(scope) + Headline.change(scope, run).words(figures) + mostIn(scope, run))
-            .collect(Collectors.joining("; "));
-    return "Against " + baseline + " at like load: " + windows + ".";
+    return "Against "
+        + baseline
+        + " at like load: "
+        + inOrder(
+            scopes,
+            (scope, full) -> {
+              TierChange change = Headline.change(scope, run);
+              String words = change.words(figures);
+              return full ? words + sureness(change) + mostIn(scope, run) : words;
+            })
+        + ".";
+  }
+
+  private String sureness(TierChange change) {
+    return !change.significant() || change.lowUs() == null || change.highUs() == null
+        ? ""
+        : ", "
+            + change.confidencePercent()
+            + " % interval "
+            + figures.signedInterval(change.lowUs(), change.highUs());
   }
 
   /** The tier that changed most; it may be the sum of those that are not told apart. */

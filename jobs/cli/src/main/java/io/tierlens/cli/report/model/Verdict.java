@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the verdict on one run into at most five sentences. */
+/** Puts the verdict on one run into three sentences, and the rest into details. */
 final class Verdict {
 
   /** CPU modes that a sentence names for each window. */
@@ -29,14 +29,15 @@ final class Verdict {
   /** Describes the only run. */
   Conclusion describe(RunFacts run, List<ScopeReport> all, RunFindings findings) {
     List<ScopeReport> scopes = Headline.described(all, run.name(), options);
-    List<String> sentences = new ArrayList<>();
-    sentences.add(tiers.where(run, scopes));
-    if (!scopes.isEmpty()) {
-      sentences.add(cpuOf(run.name(), Headline.busiest(scopes)));
-      CauseSentence.of(findings, scopes).ifPresent(sentences::add);
-    }
-    sentences.add("This is one run alone: nothing is compared.");
-    return new Conclusion(run.name(), sentences);
+    return new Conclusion(
+        run.name(),
+        List.of(
+            tiers.where(run, scopes),
+            "This is one run alone, so nothing is compared.",
+            CauseSentence.of(findings, scopes)),
+        scopes.isEmpty()
+            ? List.of()
+            : details(cpuOf(run.name(), Headline.busiest(scopes)), findings, scopes));
   }
 
   /** Compares a candidate with the baseline in the windows of the headline. */
@@ -48,30 +49,42 @@ final class Verdict {
       RunFindings findings) {
     String name = run.name();
     if (headline.isEmpty()) {
+      List<ScopeReport> scopes = Headline.described(all, name, options);
       return new Conclusion(
           name,
           List.of(
-              tiers.where(run, Headline.described(all, name, options)),
+              tiers.where(run, scopes),
               "Nothing can be said of "
                   + name
                   + " against "
                   + baseline.name()
                   + ": "
                   + whyNot(name, all)
-                  + "."));
+                  + ".",
+              CauseSentence.of(findings, scopes)),
+          details(Certainty.weakness(baseline, run, scopes).orElse(null), findings, scopes));
     }
-    List<String> sentences = new ArrayList<>();
-    sentences.add(tiers.where(run, headline));
-    sentences.add(tiers.changed(baseline.name(), name, headline));
-    sentences.add(cpuChanged(baseline.name(), name, headline));
-    CauseSentence.of(findings, headline).ifPresent(sentences::add);
-    sentences.add(Certainty.of(baseline, run, headline));
-    return new Conclusion(name, sentences);
+    List<String> details = new ArrayList<>();
+    details.add(cpuChanged(baseline.name(), name, headline));
+    details.addAll(details(Certainty.of(baseline, run, headline), findings, headline));
+    return new Conclusion(
+        name,
+        List.of(
+            tiers.where(run, headline),
+            tiers.changed(baseline.name(), name, headline),
+            CauseSentence.of(findings, headline)),
+        details);
+  }
+
+  /** One detail, if there is one, and what is ruled out. */
+  private static List<String> details(String one, RunFindings findings, List<ScopeReport> scopes) {
+    return Stream.concat(Stream.ofNullable(one), CauseSentence.ruledOut(findings, scopes).stream())
+        .toList();
   }
 
   private static String cpuChanged(String baseline, String run, List<ScopeReport> scopes) {
     List<String> windows = new ArrayList<>();
-    for (ScopeReport scope : scopes) {
+    for (ScopeReport scope : Headline.byRequests(scopes)) {
       String modes =
           stack(scope, run)
               .flatMap(use -> use.modes().stream())

@@ -35,9 +35,7 @@ final class EndpointSection {
       }
       for (String remark : moves.remarks()) {
         String shown = sheet.details ? remark : Notes.firstSentence(remark);
-        if (!sheet.details && Notes.isCount(remark)) {
-          sheet.omit("remarks on counts", 1);
-        } else if (said.add(shown)) {
+        if ((sheet.details || !Notes.isCount(remark)) && said.add(shown)) {
           page.bullet(shown);
         }
       }

@@ -29,8 +29,9 @@ final class FirstScreen {
     title();
     for (Conclusion conclusion : report.conclusions()) {
       page.section("Verdict on " + conclusion.run());
-      for (String sentence : conclusion.sentences()) {
-        page.bullet(sentence);
+      page.paragraph(String.join(" ", conclusion.sentences()));
+      for (String detail : sheet.first(0, conclusion.details(), "remarks on the verdict")) {
+        page.bullet(detail);
       }
     }
     bars();

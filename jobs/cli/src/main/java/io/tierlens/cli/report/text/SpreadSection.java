@@ -141,10 +141,9 @@ final class SpreadSection {
       all(changes, scope, told, refused);
     } else {
       inShort(changes, told);
-      sheet.omit("intervals of figures of dispersion", told.size());
       sheet.omit(
-          "figures that are not judged",
-          rows.stream().filter(row -> ChangeWords.shown(row) && row.refusal() != null).count());
+          "figures of dispersion with their intervals",
+          rows.stream().filter(ChangeWords::shown).count());
     }
   }
 

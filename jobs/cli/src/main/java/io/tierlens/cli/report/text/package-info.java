@@ -1,2 +1,2 @@
-/** The report as text of 80 columns for a terminal, a mail or a ticket. */
+/** The report as text for a terminal, a mail or a ticket, of 80 to 120 columns. */
 package io.tierlens.cli.report.text;

@@ -29,7 +29,7 @@ class RunNamesTest {
   void differentRunsKeepDifferentNames() {
     List<String> runs = List.of("a-very-long-name-1-of-a-run", "a-very-long-name-2-of-a-run", "b");
     assertThat(names(runs.toArray(String[]::new)))
-        .containsExactly("a-ver..-a-run", "a-v..a-run#2", "b");
+        .containsExactly("a-ver..-a-run", "a-ve..a-run#2", "b");
     assertThat(new HashSet<>(names("商品一覧商品一覧商品一覧1x商品", "商品一覧商品一覧商品一覧2x商品"))).hasSize(2);
   }
 

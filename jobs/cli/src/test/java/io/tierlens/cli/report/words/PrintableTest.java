@@ -30,8 +30,17 @@ class PrintableTest {
   void aLongTextLosesItsMiddle() {
     assertThat(Printable.fit("abcdefghij", 10)).isEqualTo("abcdefghij");
     assertThat(Printable.fit("abcdefghijk", 10)).isEqualTo("abcd..hijk");
+    // A face takes two columns.
     String faces = "\ud83d\ude00".repeat(12);
     assertThat(Printable.fit(faces, 10))
-        .isEqualTo("\ud83d\ude00".repeat(4) + ".." + "\ud83d\ude00".repeat(4));
+        .isEqualTo("\ud83d\ude00".repeat(2) + ".." + "\ud83d\ude00".repeat(2));
+  }
+
+  @Test
+  void aLongTextLosesItsEnd() {
+    assertThat(Printable.head("abcdefghij", 10)).isEqualTo("abcdefghij");
+    assertThat(Printable.head("abcdefghijk", 10)).isEqualTo("abcdefgh..");
+    assertThat(Printable.head("\ud83d\ude00".repeat(12), 9))
+        .isEqualTo("\ud83d\ude00".repeat(3) + "..");
   }
 }
