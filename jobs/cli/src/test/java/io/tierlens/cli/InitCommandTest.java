@@ -68,7 +68,7 @@ class InitCommandTest {
     assertThat(tierlens("inspect", logs)).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .contains("\nfiles of run bare\n")
-        .contains("\nbroken.gz\n  cannot be read: ")
+        .contains("\nbroken.gz\n  kind: unknown\n")
         .contains("  the slow query log of the database, with long_query_time = 0\n")
         .endsWith(
             "next: tierlens init "
