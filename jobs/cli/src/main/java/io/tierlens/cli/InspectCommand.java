@@ -78,9 +78,11 @@ final class InspectCommand implements Callable<Integer> {
               .forEach(note -> spec.commandLine().getErr().println(note));
         }
       }
-      List<SurveyedFile> files = LocalSurvey.of(loose, configuration, progress);
-      progress.clear();
-      print(LOOSE_RUN, files);
+      if (!loose.isEmpty()) {
+        List<SurveyedFile> files = LocalSurvey.of(loose, configuration, progress);
+        progress.clear();
+        print(LOOSE_RUN, files);
+      }
     }
     return ExitCode.DONE;
   }

@@ -215,7 +215,8 @@ class VerdictTest {
                 + " to +4.01 s, most of it in the application (+1.46 s); p2 slower by 0.370 s (+31 %);"
                 + " p1 slower by 0.194 s (+18 %).",
             "Most likely cause in p2, with high confidence: dearer CPU time of a paravirtual or"
-                + " contended guest; nothing measured speaks against it.");
+                + " contended guest; nothing measured speaks against it; CPU time per request"
+                + " changed most in user +171 ms.");
     assertThat(conclusion.details())
         .hasSize(3)
         .last()
