@@ -78,9 +78,9 @@ final class LikeLoad {
         + all
         + " has no log of the application, so all its requests count; "
         + chosen
-        + " counts those alone that reach the application. Without that log in its run.yaml, "
+        + " counts those alone that reach the application. To compare whole requests, ingest "
         + chosen
-        + " can be ingested again and whole requests compared";
+        + " without its logs of the application";
   }
 
   private static Load load(List<Load> loads, String run) {
