@@ -79,11 +79,13 @@ final class InspectCommand implements Callable<Integer> {
               .forEach(note -> spec.commandLine().getErr().println(note));
         }
       }
-      List<SurveyedFile> files = LocalSurvey.of(loose, configuration, progress);
-      progress.clear();
-      print(files);
-      if (files.size() > 1) {
-        print(InspectText.ofRun(LOOSE_RUN, files));
+      if (!loose.isEmpty()) {
+        List<SurveyedFile> files = LocalSurvey.of(loose, configuration, progress);
+        progress.clear();
+        print(files);
+        if (files.size() > 1) {
+          print(InspectText.ofRun(LOOSE_RUN, files));
+        }
       }
     }
     return ExitCode.DONE;

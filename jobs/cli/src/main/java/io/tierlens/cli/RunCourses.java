@@ -16,6 +16,7 @@ import io.tierlens.pipeline.lake.Lake;
 import io.tierlens.pipeline.schema.Instants;
 import io.tierlens.pipeline.schema.RowRecords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,13 +88,22 @@ final class RunCourses {
         binUs,
         bins,
         RowRecords.records(course.requests(table("request", run)), RunCourse.RequestBin.class),
-        RowRecords.records(
-            course.cpu(
-                table("cpu_sample", run)
-                    .where(inside)
-                    .where(not(col("host").isin(bystanders(run, domains))))),
-            RunCourse.CpuBin.class),
+        stackFirst(
+            run,
+            RowRecords.records(
+                course.cpu(
+                    table("cpu_sample", run)
+                        .where(inside)
+                        .where(not(col("host").isin(bystanders(run, domains))))),
+                RunCourse.CpuBin.class)),
         domains);
+  }
+
+  /** So that the machines that requests go through lie in the same lanes in all runs. */
+  private static List<RunCourse.CpuBin> stackFirst(RunRow run, List<RunCourse.CpuBin> bins) {
+    return bins.stream()
+        .sorted(Comparator.comparing((RunCourse.CpuBin bin) -> !run.inStack(bin.host())))
+        .toList();
   }
 
   /** Machines that are neither of the stack nor below it. */

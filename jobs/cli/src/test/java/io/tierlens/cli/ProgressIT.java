@@ -33,7 +33,8 @@ class ProgressIT {
   @Test
   void isShownWithoutSparkToo() throws Exception {
     String shown = onATerminal("inspect " + run).stdout();
-    assertThat(shown).contains("\r\033[Kreading access_log (0 s)\r\033[K" + run.getFileName());
+    assertThat(shown).contains("\r\033[Kreading access_log (0 s)\r\033[Kaccess_log\r\n");
+    assertThat(shown.substring(shown.indexOf("next: "))).doesNotContain("reading");
     assertThat(onATerminal("inspect --quiet " + run).stdout()).doesNotContain("\033");
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tierlens.attribution.table.Comparison;
 import io.tierlens.cli.report.facts.HostRow;
+import io.tierlens.cli.report.facts.Judgement;
 import io.tierlens.cli.report.facts.LedgerRow;
 import io.tierlens.cli.report.facts.QueryTotals;
 import io.tierlens.cli.report.facts.RemarkRow;
@@ -53,6 +55,27 @@ class ReportBuilderTest {
     TierChange back = change(build(VIRTUAL, PHYSICAL), "p2", Tier.REQUEST, "physical");
     assertThat(back.deltaUs()).isCloseTo(-370_000, within(1.0));
     assertThat(back.verdict()).isEqualTo(Verdict.FASTER);
+  }
+
+  /** Steps, quantiles and notebooks show the rows of table comparison, and so do the tiers. */
+  @Test
+  void anIntervalOfTheTableIsNotJudgedAnew() {
+    for (boolean significant : new boolean[] {true, false}) {
+      Comparison row = SampleJudgements.meanOf("p2", 0.37, 0.1, 0.64, significant);
+      Judgement judgement = new Judgement("virtual", List.of(row), List.of());
+      Report report =
+          new ReportBuilder(new BatchDifferences())
+              .build(List.of(PHYSICAL, VIRTUAL), List.of(judgement), List.of(), Options.DEFAULT);
+      TierChange change = change(report, "p2", Tier.REQUEST, "virtual");
+      assertThat(change.lowUs()).isEqualTo(100_000);
+      assertThat(change.highUs()).isEqualTo(640_000);
+      assertThat(change.verdict())
+          .isEqualTo(significant ? Verdict.SLOWER : Verdict.NOT_SIGNIFICANT);
+      assertThat(change(report, "p3", Tier.REQUEST, "virtual"))
+          .isEqualTo(change(build(PHYSICAL, VIRTUAL), "p3", Tier.REQUEST, "virtual"));
+      assertThat(change(report, "p2", Tier.DB, "virtual"))
+          .isEqualTo(change(build(PHYSICAL, VIRTUAL), "p2", Tier.DB, "virtual"));
+    }
   }
 
   @Test

@@ -99,6 +99,12 @@ final class SampleJudgements {
         "Nothing further.");
   }
 
+  /** A row on the mean request, seconds. */
+  static Comparison meanOf(
+      String window, double delta, double low, double high, boolean significant) {
+    return time(window, "mean", "total", delta, low, high, significant);
+  }
+
   private static Comparison time(
       String window,
       String measure,

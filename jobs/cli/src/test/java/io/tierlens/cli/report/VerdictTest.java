@@ -211,11 +211,12 @@ class VerdictTest {
             "On virtual a request spends most of its time in the application: p3 5.81 s"
                 + " (application 70 %, web server 26 %, database server 4.2 %); p2 1.56 s"
                 + " (application 82 %); p1 1.28 s (application 83 %).",
-            "Against physical at like load: p3 slower by 2.47 s (+74 %), 95 % interval +1.87 to"
-                + " +3.01 s, most of it in the application (+1.46 s); p2 slower by 0.370 s (+31 %);"
+            "Against physical at like load: p3 slower by 2.47 s (+74 %), 95 % interval +0.926"
+                + " to +4.01 s, most of it in the application (+1.46 s); p2 slower by 0.370 s (+31 %);"
                 + " p1 slower by 0.194 s (+18 %).",
             "Most likely cause in p2, with high confidence: dearer CPU time of a paravirtual or"
-                + " contended guest; nothing measured speaks against it.");
+                + " contended guest; nothing measured speaks against it; CPU time per request"
+                + " changed most in user +171 ms.");
     assertThat(conclusion.details())
         .hasSize(3)
         .last()

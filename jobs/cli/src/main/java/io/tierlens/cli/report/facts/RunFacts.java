@@ -92,15 +92,8 @@ public record RunFacts(
     return endpoints.stream().filter(row -> Objects.equals(row.windowName(), window)).toList();
   }
 
-  /**
-   * Says whether a machine is part of the stack. A machine that run.yaml does not name is, so that
-   * loose files without a run.yaml are not taken for bystanders.
-   */
+  /** Says whether a machine is part of the stack. */
   public boolean inStack(String host) {
-    return run.hosts().stream()
-        .filter(row -> row.name().equals(host))
-        .findFirst()
-        .map(row -> !row.tiers().isEmpty())
-        .orElse(true);
+    return run.inStack(host);
   }
 }

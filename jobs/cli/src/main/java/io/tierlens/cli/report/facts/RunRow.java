@@ -26,4 +26,16 @@ public record RunRow(
     hosts = List.copyOf(hosts);
     windows = List.copyOf(windows);
   }
+
+  /**
+   * Says whether a machine is part of the stack. A machine that run.yaml does not name is, so that
+   * loose files without a run.yaml are not taken for bystanders.
+   */
+  public boolean inStack(String host) {
+    return hosts.stream()
+        .filter(row -> row.name().equals(host))
+        .findFirst()
+        .map(row -> !row.tiers().isEmpty())
+        .orElse(true);
+  }
 }

@@ -29,6 +29,19 @@ final class CauseSentence {
         .orElse(CauseWords.NONE);
   }
 
+  /** The window whose cause the sentence names, or the busiest of them where it names none. */
+  static ScopeReport scope(RunFindings findings, List<ScopeReport> scopes) {
+    return Headline.byRequests(scopes).stream()
+        .filter(
+            scope ->
+                findings
+                    .in(scope.scope().window())
+                    .filter(in -> !in.causes().isEmpty())
+                    .isPresent())
+        .findFirst()
+        .orElseGet(() -> Headline.busiest(scopes));
+  }
+
   /** What is ruled out in the window whose cause is named, or in the busiest that has any. */
   static Optional<String> ruledOut(RunFindings findings, List<ScopeReport> scopes) {
     return inOrder(findings, scopes)

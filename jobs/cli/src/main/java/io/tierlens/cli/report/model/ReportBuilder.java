@@ -47,7 +47,7 @@ public final class ReportBuilder {
     List<Judgement> judgements = judged.stream().map(one -> one.in(options.window())).toList();
     DurationUnit unit = unit(runs);
     Figures figures = new Figures(unit);
-    TierTable tiers = new TierTable(differences);
+    TierTable tiers = new TierTable(new JudgedMeans(judgements), differences);
     List<ScopeReport> scopes = new ArrayList<>();
     for (Scope scope : Scopes.of(runs, options.window())) {
       List<CpuUse> cpu = CpuTable.uses(scope, runs);

@@ -13,9 +13,17 @@ final class TierTable {
   private static final String LOGS_ALLOW_NONE =
       "what the logs allow for the two means overlaps (resolution of stamps, thresholds)";
 
+  private final JudgedMeans judged;
   private final Differences differences;
 
-  TierTable(Differences differences) {
+  /**
+   * A maker of tables.
+   *
+   * @param judged the intervals that are there already
+   * @param differences how means without one are compared
+   */
+  TierTable(JudgedMeans judged, Differences differences) {
+    this.judged = requireNonNull(judged, "judged");
     this.differences = requireNonNull(differences, "differences");
   }
 
@@ -38,7 +46,7 @@ final class TierTable {
       TierChange change =
           comparability == null || !told(base) || !told(row)
               ? null
-              : change(base, row, comparability);
+              : change(scope.window(), tier, base, row, comparability);
       cells.add(cell(run, row, change));
     }
     return new TierRow(tier, cells);
@@ -96,9 +104,13 @@ final class TierTable {
         && (row.published() || emptyLog);
   }
 
-  private TierChange change(RunTier base, RunTier row, Comparability comparability) {
+  private TierChange change(
+      String window, Tier tier, RunTier base, RunTier row, Comparability comparability) {
     Difference difference =
-        differences.between(array(base.batchMeanUs()), array(row.batchMeanUs()));
+        judged
+            .of(comparability.candidate(), window, tier)
+            .orElseGet(
+                () -> differences.between(array(base.batchMeanUs()), array(row.batchMeanUs())));
     Difference.Verdict verdict = difference.verdict();
     String reason = difference.reason();
     if (!comparability.comparable()) {

@@ -72,8 +72,38 @@ final class Verdict {
         List.of(
             tiers.where(run, headline),
             tiers.changed(baseline.name(), name, headline),
-            CauseSentence.of(findings, headline)),
+            cause(baseline.name(), name, headline, findings)),
         details);
+  }
+
+  /** The cause, and in the same window the kind of CPU time that changed most. */
+  private static String cause(
+      String baseline, String run, List<ScopeReport> headline, RunFindings findings) {
+    String cause = CauseSentence.of(findings, headline);
+    ScopeReport scope = CauseSentence.scope(findings, headline);
+    return modesChanged(scope, baseline, run)
+        .findFirst()
+        .map(
+            mode ->
+                cause.substring(0, cause.length() - 1)
+                    + "; CPU time per request changed most in "
+                    + mode
+                    + ".")
+        .orElse(cause);
+  }
+
+  /** The modes that changed most, in words, the largest change first. */
+  private static Stream<String> modesChanged(ScopeReport scope, String baseline, String run) {
+    return stack(scope, run)
+        .flatMap(use -> use.modes().stream())
+        .filter(mode -> mode.deltaMs() != null)
+        .sorted(Comparator.comparingDouble(mode -> -Math.abs(mode.deltaMs())))
+        .map(
+            mode ->
+                mode.mode().key()
+                    + " "
+                    + Figures.signedMillis(mode.deltaMs())
+                    + anyway(mode, mode.deltaMs(), background(scope, baseline, mode.mode())));
   }
 
   /** One detail, if there is one, and what is ruled out. */
@@ -86,18 +116,7 @@ final class Verdict {
     List<String> windows = new ArrayList<>();
     for (ScopeReport scope : Headline.byRequests(scopes)) {
       String modes =
-          stack(scope, run)
-              .flatMap(use -> use.modes().stream())
-              .filter(mode -> mode.deltaMs() != null)
-              .sorted(Comparator.comparingDouble(mode -> -Math.abs(mode.deltaMs())))
-              .limit(NAMED)
-              .map(
-                  mode ->
-                      mode.mode().key()
-                          + " "
-                          + Figures.signedMillis(mode.deltaMs())
-                          + anyway(mode, mode.deltaMs(), background(scope, baseline, mode.mode())))
-              .collect(Collectors.joining(", "));
+          modesChanged(scope, baseline, run).limit(NAMED).collect(Collectors.joining(", "));
       if (!modes.isEmpty()) {
         windows.add(in(scope) + modes);
       }
