@@ -69,7 +69,8 @@ final class InspectCommand implements Callable<Integer> {
           } else {
             List<SurveyedFile> files = LocalSurvey.of(run.files(), configuration, progress);
             progress.clear();
-            print(run.description().run(), files);
+            print(files);
+            print(InspectText.ofRun(run.description().run(), files));
             print(InspectText.next(path, run.description().logs().isEmpty()));
           }
           progress.clear();
@@ -81,17 +82,17 @@ final class InspectCommand implements Callable<Integer> {
       if (!loose.isEmpty()) {
         List<SurveyedFile> files = LocalSurvey.of(loose, configuration, progress);
         progress.clear();
-        print(LOOSE_RUN, files);
+        print(files);
+        if (files.size() > 1) {
+          print(InspectText.ofRun(LOOSE_RUN, files));
+        }
       }
     }
     return ExitCode.DONE;
   }
 
-  private void print(String run, List<SurveyedFile> files) {
+  private void print(List<SurveyedFile> files) {
     files.forEach(file -> print(InspectText.of(file)));
-    if (files.size() > 1) {
-      print(InspectText.ofRun(run, files));
-    }
   }
 
   private void print(String text) {

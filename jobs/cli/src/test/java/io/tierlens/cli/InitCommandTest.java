@@ -61,6 +61,18 @@ class InitCommandTest {
   }
 
   @Test
+  void saysOfOneFileWhatItLacks() throws Exception {
+    Path logs = logs("lone");
+    for (String other : new String[] {"app-timing.log", "slow.log", "sar.txt"}) {
+      Files.delete(logs.resolve(other));
+    }
+    assertThat(tierlens("inspect", logs)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("\nwhat the logs of run lone allow\n")
+        .contains("  the slow query log of the database, with long_query_time = 0\n");
+  }
+
+  @Test
   void saysWhatAFolderLacks() throws Exception {
     Path logs = logs("bare");
     Files.delete(logs.resolve("slow.log"));

@@ -76,6 +76,25 @@ final class Altered {
         run.statements());
   }
 
+  static RunTier ofTier(RunTier row, String tier) {
+    return new RunTier(
+        row.windowName(),
+        tier,
+        row.meanUs(),
+        row.lowUs(),
+        row.highUs(),
+        row.share(),
+        row.requests(),
+        row.stddevUs(),
+        row.p50Us(),
+        row.p95Us(),
+        row.p99Us(),
+        row.batchMeanUs(),
+        row.level(),
+        row.expectedError(),
+        row.published());
+  }
+
   static RunTier bounds(RunTier row, Double mean, Double low, Double high) {
     return new RunTier(
         row.windowName(),

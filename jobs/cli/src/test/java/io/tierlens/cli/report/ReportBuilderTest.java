@@ -18,6 +18,7 @@ import io.tierlens.cli.report.model.Difference.Verdict;
 import io.tierlens.cli.report.model.EndpointMove;
 import io.tierlens.cli.report.model.EndpointMoves;
 import io.tierlens.cli.report.model.Options;
+import io.tierlens.cli.report.model.Remainder;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.ReportBuilder;
 import io.tierlens.cli.report.model.ScopeReport;
@@ -452,6 +453,62 @@ class ReportBuilderTest {
         .isEqualTo(TierCell.State.NOT_IN_LOGS);
     assertThat(scope(report, "p3").scope().comparabilities().get(0).remark())
         .isEqualTo("virtual has no requests here");
+  }
+
+  @Test
+  void requestsOfAnotherKindAreNotCompared() {
+    RunFacts all =
+        noting(
+            Altered.tiers(PHYSICAL, row -> row.tier().equals("static") ? null : row),
+            new RemarkRow(null, "NO_APPLICATION_LOG", null, 798, null));
+    Report report = build(all, VIRTUAL);
+    TierChange change = change(report, "p2", Tier.REQUEST, "virtual");
+    assertThat(change.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+    assertThat(change.reason()).contains("physical has no log of the application");
+    assertThat(report.conclusions().get(0).sentences().get(1))
+        .startsWith("Nothing can be said of virtual against physical: in p")
+        .contains("the requests are not the same kind");
+    assertThat(change(build(VIRTUAL, all), "p2", Tier.REQUEST, "physical").reason())
+        .contains("virtual counts those alone that reach the application");
+    RunFacts both =
+        noting(
+            Altered.tiers(VIRTUAL, row -> row.tier().equals("static") ? null : row),
+            new RemarkRow(null, "NO_APPLICATION_LOG", null, 600, null));
+    assertThat(change(build(all, both), "p2", Tier.REQUEST, "virtual").verdict().judged()).isTrue();
+  }
+
+  private static RunFacts noting(RunFacts run, RemarkRow remark) {
+    return new RunFacts(
+        run.run(),
+        run.ledger(),
+        run.rejects(),
+        run.tiers(),
+        run.endpoints(),
+        run.cpu(),
+        run.domains(),
+        run.queries(),
+        run.slacks(),
+        List.of(remark),
+        run.statements());
+  }
+
+  @Test
+  void tiersThatAreToldAsOneHaveASum() {
+    RunFacts noSlowLog =
+        Altered.tiers(
+            VIRTUAL,
+            row ->
+                row.tier().equals("app") || row.tier().equals("db")
+                    ? Altered.bounds(row, null, null, null)
+                    : row);
+    ScopeReport scope = scope(build(noSlowLog), "p2");
+    Remainder rest = scope.remainder("virtual").orElseThrow();
+    TierCell web = scope.cell(Tier.WEB, "virtual").orElseThrow();
+    TierCell whole = scope.cell(Tier.REQUEST, "virtual").orElseThrow();
+    assertThat(rest.label()).isEqualTo("application and database server");
+    assertThat(rest.meanUs()).isCloseTo(whole.meanUs() - web.meanUs(), within(1.0));
+    assertThat(rest.share()).isCloseTo(rest.meanUs() / whole.meanUs(), within(1e-9));
+    assertThat(scope(build(VIRTUAL), "p2").remainder("virtual")).isEmpty();
   }
 
   @Test

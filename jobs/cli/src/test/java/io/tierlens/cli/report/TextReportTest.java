@@ -113,6 +113,38 @@ class TextReportTest {
   }
 
   @Test
+  void webAndApplicationAreOneLineOrTwo() throws IOException {
+    RunFacts together =
+        Altered.tiers(
+            SampleRuns.virtual(),
+            row ->
+                switch (row.tier()) {
+                  case "web" -> null;
+                  case "app" -> Altered.ofTier(row, "web_app");
+                  default -> row;
+                });
+    String text = render(build(SampleRuns.physical(), together), TextOptions.PLAIN);
+    assertThat(text)
+        .containsPattern("\n  web +physical +\\d")
+        .containsPattern("\n  web \\+ application +virtual +\\d")
+        .doesNotContainPattern("(web|application) +(physical|virtual) +not in the logs");
+  }
+
+  @Test
+  void whatIsToldAsOneHasItsSum() throws IOException {
+    RunFacts noSlowLog =
+        Altered.tiers(
+            SampleRuns.virtual(),
+            row ->
+                row.tier().equals("app") || row.tier().equals("db")
+                    ? Altered.bounds(row, null, null, null)
+                    : row);
+    assertThat(render(build(noSlowLog), TextOptions.PLAIN))
+        .containsPattern("Note: on virtual application and database server take [0-9.]+ s together")
+        .doesNotContain("no sar");
+  }
+
+  @Test
   void namesThatDifferBehindTheirFirstWordsAreShortenedThere() throws IOException {
     String text =
         render(

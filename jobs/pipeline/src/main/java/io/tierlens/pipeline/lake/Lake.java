@@ -72,7 +72,10 @@ public final class Lake {
       fileSystem.mkdirs(root);
     } else {
       throw new UserError(
-          directory + ": there is no lake; make one with: tierlens ingest --lake " + directory);
+          directory
+              + ": there is no lake; make one with: tierlens ingest --lake "
+              + directory
+              + " FOLDER");
     }
     return new Lake(fileSystem, root);
   }

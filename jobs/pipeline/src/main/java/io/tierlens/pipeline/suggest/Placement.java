@@ -203,19 +203,31 @@ final class Placement {
 
   /** Several machines, and nothing but their names to choose by. */
   private static Told<String> byTier(SurveyedFile log, List<String> serving) {
+    String tier = String.valueOf(Tiers.of(log));
+    Optional<String> named = serving.stream().filter(machine -> sounds(machine, tier)).findFirst();
+    if (named.isPresent()) {
+      return new Told<>(
+          named.get(), "DOUBTFUL: a guess by the machine's name; nothing else tells: check it");
+    }
+    Optional<String> web = serving.stream().filter(machine -> sounds(machine, "web")).findFirst();
+    if (tier.equals("app") && web.isPresent()) {
+      return new Told<>(
+          web.get(), "DOUBTFUL: a guess that it is beside the web server; nothing tells: check it");
+    }
+    return new Told<>(
+        serving.get(0),
+        "DOUBTFUL: only a guess, nothing tells which of "
+            + String.join(", ", serving)
+            + ": check it");
+  }
+
+  private static boolean sounds(String machine, String tier) {
     String words =
-        switch (String.valueOf(Tiers.of(log))) {
+        switch (tier) {
           case "web" -> "web|www|apache|front";
           case "db" -> "db|sql|maria|data";
           default -> "app|ic|inter";
         };
-    for (String machine : serving) {
-      if (machine.toLowerCase(Locale.ROOT).matches(".*(" + words + ").*")) {
-        return new Told<>(machine, "a guess by the machine's name; nothing else tells: check it");
-      }
-    }
-    return new Told<>(
-        serving.get(0),
-        "only a guess, nothing tells which of " + String.join(", ", serving) + ": check it");
+    return machine.toLowerCase(Locale.ROOT).matches(".*(" + words + ").*");
   }
 }

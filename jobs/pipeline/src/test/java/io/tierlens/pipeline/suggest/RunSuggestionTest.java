@@ -60,6 +60,20 @@ class RunSuggestionTest {
   }
 
   @Test
+  void twoMachinesInOneFolderAreToldByTheirNamesAndDoubted() throws IOException {
+    logs.with("access_log", LogFolder.access(0, 100, NEW_YORK))
+        .with("app.tsv", "start\tduration_us\n" + LogFolder.BEGIN.getEpochSecond() + ".5\t1000\n")
+        .with("sar-web.txt", LogFolder.sar("web7", 24, NEW_YORK, false))
+        .with("slow.log", LogFolder.slowLog(100))
+        .with("sar-db.txt", LogFolder.sar("db2", 24, NEW_YORK, false));
+    RunDescription run = logs.suggested();
+    assertThat(log(run, "access_log").host()).isEqualTo("web7");
+    assertThat(log(run, "app.tsv").host()).isEqualTo("web7");
+    assertThat(log(run, "slow.log").host()).isEqualTo("db2");
+    assertThat(logs.yaml().lines().filter(line -> line.contains("DOUBTFUL: a guess"))).hasSize(3);
+  }
+
+  @Test
   void aMachineWhoseSarIsInUtc() throws IOException {
     String yaml =
         logs.with("access_log", LogFolder.access(0, 100, NEW_YORK))

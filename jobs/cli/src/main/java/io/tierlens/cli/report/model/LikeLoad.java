@@ -2,6 +2,7 @@ package io.tierlens.cli.report.model;
 
 import static io.tierlens.cli.report.words.Figures.cores;
 
+import io.tierlens.attribution.table.Remark;
 import io.tierlens.cli.report.facts.RunFacts;
 import io.tierlens.cli.report.words.Figures;
 import java.util.List;
@@ -34,6 +35,12 @@ final class LikeLoad {
       String without = base.requests() == null ? baseline.name() : name;
       return new Comparability(name, false, without + " has no requests here");
     }
+    if (countsAll(baseline) && setsApart(candidate)) {
+      return new Comparability(name, false, unlike(baseline.name(), name));
+    }
+    if (countsAll(candidate) && setsApart(baseline)) {
+      return new Comparability(name, false, unlike(name, baseline.name()));
+    }
     if (base.concurrency() == null || load.concurrency() == null) {
       return new Comparability(
           name, false, "the concurrency is " + Figures.NOT_IN_LOGS + ", so like load is not shown");
@@ -55,6 +62,25 @@ final class LikeLoad {
               + " of the requests lie in other windows): compare window by window");
     }
     return new Comparability(name, true, mixRemark(window, baseline, candidate));
+  }
+
+  /** Says whether static requests, too, are among the requests, as no log tells which are. */
+  private static boolean countsAll(RunFacts run) {
+    return run.remark(Remark.Rule.NO_APPLICATION_LOG).isPresent();
+  }
+
+  private static boolean setsApart(RunFacts run) {
+    return run.tier(null, Tier.STATIC.key()).isPresent();
+  }
+
+  private static String unlike(String all, String chosen) {
+    return "the requests are not the same kind: "
+        + all
+        + " has no log of the application, so all its requests count; "
+        + chosen
+        + " counts those alone that reach the application. To compare whole requests, ingest "
+        + chosen
+        + " without its logs of the application";
   }
 
   private static Load load(List<Load> loads, String run) {

@@ -114,6 +114,9 @@ final class QualityNotes {
   }
 
   private static List<String> cannotTell(RunFacts run) {
+    if (run.tiers().isEmpty()) {
+      return List.of("where the time of a request went: no request is timed");
+    }
     List<String> list = new ArrayList<>();
     list.add(database(run));
     if (run.tier(null, Tier.WEB_APP.key()).filter(row -> row.meanUs() != null).isPresent()) {

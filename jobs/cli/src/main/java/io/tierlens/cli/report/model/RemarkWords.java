@@ -98,6 +98,7 @@ final class RemarkWords {
     return Stream.of(
             untimed(run),
             run.remark(Remark.Rule.NO_APPLICATION_LOG)
+                .filter(row -> row.value() > 0)
                 .map(
                     row ->
                         "there is no log that times the application's pages: all "
@@ -126,6 +127,7 @@ final class RemarkWords {
                             + " statements (Log_slow_rate_limit), so the database server's time is a"
                             + " lower bound"),
             run.remark(Remark.Rule.CONNECTIONS_ARE_NOT_REQUESTS)
+                .filter(row -> !run.tiers().isEmpty())
                 .map(
                     row ->
                         "only "

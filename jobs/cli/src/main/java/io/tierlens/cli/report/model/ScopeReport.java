@@ -40,4 +40,9 @@ public record ScopeReport(
         .findFirst()
         .flatMap(row -> row.cell(run));
   }
+
+  /** Returns the tiers of a run that are told as one, if there are any beside those told. */
+  public Optional<Remainder> remainder(String run) {
+    return Remainder.of(this, run);
+  }
 }

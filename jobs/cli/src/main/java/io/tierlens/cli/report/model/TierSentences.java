@@ -86,7 +86,7 @@ final class TierSentences {
         continue;
       }
       if (cell.told() && cell.share() != null) {
-        parts.add(new Part(row.tier().label(), cell.share(), true, true));
+        parts.add(new Part(row.tier().label(), cell.share(), true, isOne(row.tier())));
       } else {
         rest.add(row.tier().label());
       }
@@ -97,6 +97,10 @@ final class TierSentences {
     }
     parts.sort(Comparator.comparingDouble((Part part) -> -part.amount()));
     return parts;
+  }
+
+  private static boolean isOne(Tier tier) {
+    return tier != Tier.WEB_APP;
   }
 
   private static Part rest(List<String> labels, double amount) {
@@ -144,7 +148,9 @@ final class TierSentences {
         rest.add(row.tier().label());
       } else {
         TierChange change = cell.change();
-        parts.add(new Part(row.tier().label(), change.deltaUs(), change.significant(), true));
+        parts.add(
+            new Part(
+                row.tier().label(), change.deltaUs(), change.significant(), isOne(row.tier())));
       }
     }
     double told = parts.stream().mapToDouble(Part::amount).sum();

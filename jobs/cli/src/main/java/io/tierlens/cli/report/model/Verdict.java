@@ -59,7 +59,7 @@ final class Verdict {
                   + " against "
                   + baseline.name()
                   + ": "
-                  + whyNot(name, all)
+                  + whyNot(baseline, run, all)
                   + ".",
               CauseSentence.of(findings, scopes)),
           details(Certainty.weakness(baseline, run, scopes).orElse(null), findings, scopes));
@@ -173,17 +173,22 @@ final class Verdict {
   }
 
   /** Why nothing may be said, for the window with the most requests. */
-  private static String whyNot(String run, List<ScopeReport> all) {
+  private static String whyNot(RunFacts baseline, RunFacts candidate, List<ScopeReport> all) {
+    for (RunFacts facts : List.of(baseline, candidate)) {
+      if (facts.tiers().isEmpty()) {
+        return facts.name() + " has no timed requests";
+      }
+    }
+    String run = candidate.name();
     return all.stream()
         .filter(scope -> scope.scope().window() != null || all.size() == 1)
         .filter(scope -> Headline.change(scope, run) != null)
         .max(Comparator.comparingLong(Headline::requests))
         .map(
             scope ->
-                in(scope)
-                    + "has "
+                (scope.scope().window() == null ? "" : "in " + scope.scope().window() + ", ")
                     + (Headline.change(scope, run).reason() == null
-                        ? "no interval"
+                        ? "the change has no interval"
                         : Headline.change(scope, run).reason()))
         .orElse("there is no window of both");
   }

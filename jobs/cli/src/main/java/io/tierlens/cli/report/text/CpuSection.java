@@ -36,7 +36,11 @@ final class CpuSection {
       table(scope);
     }
     if (shown.isEmpty()) {
-      page.indented("CPU time is " + Figures.NOT_IN_LOGS + " here: there is no sar.");
+      boolean requests = sheet.full.stream().anyMatch(scope -> !scope.tiers().isEmpty());
+      page.indented(
+          requests
+              ? "CPU time is " + Figures.NOT_IN_LOGS + " here: there is no sar."
+              : "CPU time cannot be told by request: no request is timed.");
       return;
     }
     page.indented(

@@ -1,5 +1,7 @@
 package io.tierlens.cli.report.text;
 
+import io.tierlens.cli.report.facts.RunRow;
+import io.tierlens.cli.report.model.Remainder;
 import io.tierlens.cli.report.model.Report;
 import io.tierlens.cli.report.model.Scope;
 import io.tierlens.cli.report.model.ScopeReport;
@@ -100,6 +102,9 @@ final class TierSection {
       }
       String label = SERVER.matcher(row.tier().label()).replaceAll("");
       for (TierCell cell : row.cells()) {
+        if (splitOtherwise(scope, row.tier(), cell)) {
+          continue;
+        }
         row(grid, label, row.tier(), cell);
         label = "";
         if (cell.change() != null && cell.change().reason() != null) {
@@ -112,9 +117,40 @@ final class TierSection {
     if (scope.tiers().isEmpty()) {
       page.indented("No request is told of.");
     }
+    for (RunRow run : report.runs()) {
+      Remainder rest = scope.remainder(run.run()).orElse(null);
+      if (rest != null) {
+        page.indented(together(run.run(), rest));
+      }
+    }
     for (String reason : reasons.notes()) {
       page.indented("Note: " + reason + ".");
     }
+  }
+
+  /** Web server and application are one line of a run or two, never both. */
+  private static boolean splitOtherwise(ScopeReport scope, Tier tier, TierCell cell) {
+    Tier other =
+        switch (tier) {
+          case WEB, APP -> Tier.WEB_APP;
+          case WEB_APP -> Tier.WEB;
+          default -> null;
+        };
+    return other != null
+        && cell.requests() == null
+        && scope.cell(other, cell.run()).filter(found -> found.requests() != null).isPresent();
+  }
+
+  private String together(String run, Remainder rest) {
+    return "Note: on "
+        + sheet.names.of(run)
+        + " "
+        + rest.label()
+        + " take "
+        + figures.duration(rest.meanUs())
+        + " together ("
+        + Figures.share(rest.share())
+        + "), which the logs do not tell apart.";
   }
 
   private void row(Grid grid, String label, Tier tier, TierCell cell) {
