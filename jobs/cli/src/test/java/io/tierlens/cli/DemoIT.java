@@ -15,7 +15,7 @@ class DemoIT {
   /** What would make a browser fetch something: only a name space may look like an address. */
   private static final Pattern LOADS =
       Pattern.compile(
-          "(?i)<(script|link|img|iframe|object|embed|base)\\b|@import|url\\(|\\b(src|href)\\s*=\\s*[\"']?+(?!#)");
+          "(?i)<(script|link|img|iframe|object|embed|base)\\b|@import|url\\((?!#)|\\b(src|href)\\s*=\\s*[\"']?+(?!#)");
 
   @Test
   void endsWithTheReportAndItsPlaces() throws Exception {

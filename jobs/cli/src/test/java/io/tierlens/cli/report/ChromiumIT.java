@@ -228,6 +228,10 @@ class ChromiumIT {
             + "{contentVisibilityAuto: true}) || t.getBoundingClientRect().height < 10).length";
     assertThat(chromium.evaluate(folded).asInt()).isPositive();
     chromium.medium("print", "light");
+    // The page is laid out anew when the browser comes to it.
+    for (int i = 0; i < 300 && chromium.evaluate(folded).asInt() > 0; i++) {
+      Thread.sleep(100);
+    }
     assertThat(chromium.evaluate(folded).asInt()).isZero();
     chromium.medium("", "light");
     byte[] pdf =

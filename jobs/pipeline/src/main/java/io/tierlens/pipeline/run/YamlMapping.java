@@ -124,7 +124,11 @@ final class YamlMapping {
       return List.of();
     }
     if (!(node instanceof SequenceNode sequence)) {
-      throw error(key, "\"" + key + "\" must be a list of \"- {...}\" entries");
+      String problem =
+          node instanceof ScalarNode scalar && scalar.getValue().isEmpty()
+              ? " is empty: give it \"- {...}\" entries, or take the line out"
+              : " must be a list of \"- {...}\" entries";
+      throw error(key, "\"" + key + "\"" + problem);
     }
     List<YamlMapping> mappings = new ArrayList<>();
     for (Node item : sequence.getValue()) {

@@ -112,6 +112,7 @@ class RunYamlTest {
         mistake("logs:\n  - {host: x}", 2, "unknown host"),
         mistake("logs:\n  - {path: x, yaer: 2026}", 2, "did you mean year?"),
         mistake("logs: x", 1, "must be a list"),
+        mistake("windows:", 1, "\"windows\" is empty: give it"),
         mistake("windows:\n  - {name: w, start: noon, end: 2009-01-23T10:00:00Z}", 2, "no instant"),
         mistake(
             "windows:\n  - {name: w, start: 2009-01-23T10:00:00, end: 2009-01-23T11:00:00Z}",

@@ -76,7 +76,10 @@ final class EndpointTable {
       side.stream().filter(row -> !row.published()).forEach(row -> levels.add(row.level()));
     }
     for (String level : levels) {
-      remarks.add("figures by endpoint are withheld, " + LevelAdvice.of(level));
+      remarks.add(
+          (top.isEmpty() ? "figures by endpoint" : "times of endpoints by tier")
+              + " are withheld, "
+              + LevelAdvice.of(level));
     }
     return remarks;
   }
